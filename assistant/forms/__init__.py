@@ -1,0 +1,40 @@
+"""Official forms: rows, columns, ids, identities, section titles; data from ``schemas/forms``."""
+
+from assistant.forms.cells import (
+    IdentityLine,
+    IdentityTerm,
+    cells_of,
+    column_leaves_of,
+    identity_lines,
+    row_leaves_of,
+)
+from assistant.forms.registry import FormRegistry, load_forms
+from assistant.forms.schema import (
+    Aspect,
+    Block,
+    Column,
+    Form,
+    Identity,
+    Row,
+    SectionSpec,
+    Table,
+)
+
+__all__ = [
+    "Aspect",
+    "Block",
+    "Column",
+    "Form",
+    "FormRegistry",
+    "Identity",
+    "IdentityLine",
+    "IdentityTerm",
+    "Row",
+    "SectionSpec",
+    "Table",
+    "cells_of",
+    "column_leaves_of",
+    "identity_lines",
+    "load_forms",
+    "row_leaves_of",
+]

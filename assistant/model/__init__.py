@@ -1,0 +1,56 @@
+"""Frozen values that every other package speaks of; standard library only."""
+
+from assistant.model.amount import Amount, AmountState
+from assistant.model.check_result import CheckResult
+from assistant.model.compose import ReportParts, SectionText, compose, date_text
+from assistant.model.finding import (
+    Finding,
+    Outcome,
+    Related,
+    Severity,
+    Skipped,
+    TextFix,
+    Uncertain,
+)
+from assistant.model.notes import FollowUp, FollowUpState, InformationFee, Notes, ProblemMeasure
+from assistant.model.organisation import Level, Organisation
+from assistant.model.place import CellId, TextSpan
+from assistant.model.reading import ClaimKind, ClaimState, Reading, TokenClass
+from assistant.model.report import Paragraph, Report, Section, Unreadable
+from assistant.model.statistics import Fact, Statistics
+
+__all__ = [
+    "Amount",
+    "AmountState",
+    "CellId",
+    "CheckResult",
+    "ClaimKind",
+    "ClaimState",
+    "Fact",
+    "Finding",
+    "FollowUp",
+    "FollowUpState",
+    "InformationFee",
+    "Level",
+    "Notes",
+    "Organisation",
+    "Outcome",
+    "Paragraph",
+    "ProblemMeasure",
+    "Reading",
+    "Related",
+    "Report",
+    "ReportParts",
+    "Section",
+    "SectionText",
+    "Severity",
+    "Skipped",
+    "Statistics",
+    "TextFix",
+    "TextSpan",
+    "TokenClass",
+    "Uncertain",
+    "Unreadable",
+    "compose",
+    "date_text",
+]
