@@ -8,6 +8,7 @@ from assistant.forms.cells import (
     identity_lines,
     row_leaves_of,
 )
+from assistant.forms.completion import Completion, complete
 from assistant.forms.registry import FormRegistry, load_forms
 from assistant.forms.schema import (
     Aspect,
@@ -24,6 +25,7 @@ __all__ = [
     "Aspect",
     "Block",
     "Column",
+    "Completion",
     "Form",
     "FormRegistry",
     "Identity",
@@ -34,6 +36,7 @@ __all__ = [
     "Table",
     "cells_of",
     "column_leaves_of",
+    "complete",
     "identity_lines",
     "load_forms",
     "row_leaves_of",

@@ -13,7 +13,13 @@ from assistant.model.finding import (
     Uncertain,
 )
 from assistant.model.notes import FollowUp, FollowUpState, InformationFee, Notes, ProblemMeasure
-from assistant.model.organisation import Level, Organisation
+from assistant.model.organisation import (
+    Level,
+    Organisation,
+    bare_name,
+    level_of,
+    same_organisation,
+)
 from assistant.model.place import CellId, TextSpan
 from assistant.model.reading import ClaimKind, ClaimState, Reading, TokenClass
 from assistant.model.report import Paragraph, Report, Section, Unreadable
@@ -51,6 +57,9 @@ __all__ = [
     "TokenClass",
     "Uncertain",
     "Unreadable",
+    "bare_name",
     "compose",
     "date_text",
+    "level_of",
+    "same_organisation",
 ]

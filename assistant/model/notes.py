@@ -1,5 +1,6 @@
 """What the officer tells in words: work by aspect, problems and measures, fees."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -46,6 +47,7 @@ class Notes:
     """The officer's notes. ``aspects``: aspect id → sentences, in the officer's own words.
 
     information_fee is None when nothing was said about it, which is not the same as zero.
+    date: the day the report is signed, None if not decided.
     """
 
     organisation: Organisation | None = None
@@ -54,3 +56,4 @@ class Notes:
     problems: tuple[ProblemMeasure, ...] = ()
     information_fee: InformationFee | None = None
     other_matters: tuple[str, ...] = ()
+    date: datetime.date | None = None

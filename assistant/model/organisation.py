@@ -28,3 +28,33 @@ class Organisation:
     def in_prose(self) -> str:
         """The name a sentence of the report uses."""
         return self.short_name if self.short_name else self.name
+
+
+_SEATS = ("人民政府办公厅", "人民政府办公室", "人民政府", "街道办事处", "办事处")
+_TOWNSHIP_ENDINGS = ("镇", "乡", "街道", "苏木")
+_REGION_ENDINGS = ("省", "市", "县", "区", "旗", "州", "盟")
+
+
+def bare_name(name: str) -> str:
+    """The place or body a full name speaks of: 柳溪镇人民政府 → 柳溪镇."""
+    for seat in _SEATS:
+        if name.endswith(seat) and len(name) > len(seat):
+            bare = name.removesuffix(seat)
+            return f"{bare}街道" if seat == "街道办事处" else bare
+    return name
+
+
+def level_of(name: str) -> Level:
+    """Level a full name tells; a name that tells none is taken for a department's."""
+    bare = bare_name(name)
+    if bare.endswith(_TOWNSHIP_ENDINGS):
+        return Level.TOWNSHIP
+    if bare != name and bare.endswith(_REGION_ENDINGS):
+        return Level.REGION
+    return Level.DEPARTMENT
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Whether two names may mean the same organ: one's bare name ends with the other's."""
+    first, second = bare_name(one.strip()), bare_name(other.strip())
+    return bool(first and second) and (first.endswith(second) or second.endswith(first))

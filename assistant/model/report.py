@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.model.amount import Amount
 from assistant.model.organisation import Level
 from assistant.model.place import CellId, TextSpan
+from assistant.model.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ class Report:
     text: the linear text all spans index into. For documents it holds the paragraphs and, row
     by row, the tables' cells. cells holds only what the source's tables hold: a cell missing in
     the source is missing here, a blank one is a blank Amount. tables: ids of the tables found.
-    cell_spans: where a cell's text stands in ``text``, where known.
+    cell_spans: where a cell's text stands in ``text``, where known. declared: what the document
+    itself carries beside its text: the officer's facts and last year's cells, None if nothing.
     """
 
     text: str
@@ -79,6 +81,7 @@ class Report:
     date_line: Paragraph | None = None
     date: datetime.date | None = None
     unreadable: tuple[Unreadable, ...] = ()
+    declared: Statistics | None = None
     source: str = ""
 
     def section(self, number: int) -> Section | None:
