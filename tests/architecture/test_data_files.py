@@ -1,0 +1,51 @@
+"""Data files say where their facts come from."""
+
+import re
+from pathlib import Path
+from typing import cast
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = sorted(path for path in ROOT.glob("schemas/**/*.yaml"))
+PROMPTS = sorted(path for path in ROOT.glob("prompts/**/*.md"))
+FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n", re.DOTALL)
+
+
+def _identity(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _mapping(text: str) -> dict[str, object]:
+    data = YAML(typ="safe", pure=True).load(text)
+    assert isinstance(data, dict)
+    return cast("dict[str, object]", data)
+
+
+def test_there_are_data_files() -> None:
+    assert SCHEMAS
+    assert PROMPTS
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=_identity)
+def test_a_schema_file_names_its_source(path: Path) -> None:
+    source = _mapping(path.read_text(encoding="utf-8")).get("source")
+
+    assert source
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=_identity)
+def test_the_schema_an_editor_is_told_of_exists(path: Path) -> None:
+    first_line = path.read_text(encoding="utf-8").partition("\n")[0]
+
+    assert first_line.startswith("# yaml-language-server: $schema=")
+    assert (path.parent / first_line.partition("=")[2]).is_file()
+
+
+@pytest.mark.parametrize("path", PROMPTS, ids=_identity)
+def test_a_prompt_declares_itself_in_front_matter(path: Path) -> None:
+    found = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
+
+    assert found
+    assert _mapping(found["head"])
