@@ -68,13 +68,16 @@ class SectionSpec(Strict):
 class Labelled(Strict):
     """A row, column or group: id, official label, accepted variants, words prose uses.
 
-    terms: what prose calls it. ids and labels as in the official form named by ``source``.
+    terms: what prose calls it. also: words that may mean it, after whatever has them among its
+    terms; ``~`` in either stands for a few characters. ids and labels as in the official form
+    named by ``source``.
     """
 
     id: str
     label: str
     variants: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -109,11 +112,12 @@ class Row(Labelled):
     """A row, or a group of rows when ``rows`` is not empty.
 
     only_levels: levels of organs for which other figures than zero are possible (empty: all);
-    only_basis says why.
+    only_basis says why. unsaid_columns: what prose means that names the row and no column.
     """
 
     only_levels: tuple[str, ...] = ()
     only_basis: str = ""
+    unsaid_columns: tuple[str, ...] = ()
     rows: tuple["Row", ...] = ()
 
     def leaves(self) -> Iterator["Row"]:
@@ -155,21 +159,46 @@ class Block(Strict):
 
 
 class DerivedRow(Strict):
-    """A sum of rows that prose speaks of but no table prints, such as ``due``."""
+    """A sum of rows that prose speaks of but no table prints, such as ``due``.
+
+    terms, also: as of a row.
+    """
 
     id: str
     rows: tuple[str, ...]
     terms: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+class Whole(Strict):
+    """The rows that a statement such as 全部办结 speaks of.
+
+    due: what had to be done. done: what was done. left: the row that holds what is not done yet. new: the row of what came in this year.
+    """
+
+    due: str
+    done: str
+    left: str
+    new: str
 
 
 class Table(Strict):
-    """An official table. orientation ``across``: rows are printed as groups of columns."""
+    """An official table. orientation ``across``: rows are printed as groups of columns.
+
+    terms: nouns prose uses for what the table counts. rows_need_object: its rows are named by
+    verbs (收到, 办结) that mean a row only where the talk is of what the table counts.
+    unsaid_rows, unsaid_columns: what prose means that names no row or no column.
+    """
 
     id: str
     orientation: Literal["down", "across"] = "down"
     blocks: tuple[Block, ...]
     derived: tuple[DerivedRow, ...] = ()
     terms: tuple[str, ...] = ()
+    rows_need_object: bool = False
+    unsaid_rows: tuple[str, ...] = ()
+    unsaid_columns: tuple[str, ...] = ()
+    whole: Whole | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
