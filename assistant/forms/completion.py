@@ -27,8 +27,8 @@ def complete(form: Form, cells: Mapping[CellId, Amount]) -> Completion:
     """``cells`` with every absent or blank cell that the identities determine.
 
     Uses identities of one year that are printed on the form or implied by it. Counts are not
-    negative, so parts of a sum that is already reached are zero. A given number is never changed, and no
-    number is inferred that its column cannot hold.
+    negative, so parts of a sum that is already reached are zero. A given number is never
+    changed, and no number is inferred that its column cannot hold.
     """
     lines = _usable_lines(form)
     known = dict(cells)

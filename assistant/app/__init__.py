@@ -1,0 +1,1 @@
+"""Use cases: check a report, draft a report. They return values and print nothing."""

@@ -1,0 +1,87 @@
+"""Last year's report: is it the right one, and what does it hand on to this year."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from assistant.errors import AssistantError
+from assistant.forms import (
+    Form,
+    FormRegistry,
+    Identity,
+    IdentityTerm,
+    complete,
+    identity_lines,
+)
+from assistant.model import Amount, CellId, Report, same_organisation
+
+
+def require_previous(previous: Report, *, organisation: str, year: int | None) -> None:
+    """Raises AssistantError E130/E131 when it is not the same organ's report of last year."""
+    name = previous.source if previous.source else "上年报告"
+    if year is not None and previous.year is not None and previous.year != year - 1:
+        raise AssistantError(
+            "E130",
+            f"“{name}”是 {previous.year} 年度的报告，编制 {year} 年度报告需要 {year - 1} 年度的。",
+            "请换成上一年度已公布的报告。",
+        )
+    if year is not None and previous.year is None:
+        raise AssistantError("E132", f"从“{name}”里读不出报告年度。", "请核对文件是否为年报。")
+    known = bool(organisation and previous.organisation)
+    if known and not same_organisation(organisation, previous.organisation):
+        raise AssistantError(
+            "E131",
+            f"“{name}”是“{previous.organisation}”的报告，不是“{organisation}”的。",
+            "请换成本机关上一年度的报告；机关改名的，请先在副本里改成现名。",
+        )
+
+
+def carried_in(form: Form, previous_form: Form, previous: Report) -> dict[CellId, Amount]:
+    """Cells of this year that equal one of last year's by an identity of the form.
+
+    Only identities the form implies count (上年结转＝上年的结转下年度), and across a change of
+    form only those said to hold across forms. Unknown values are left out.
+    """
+    values = _predicted(form, previous_form, previous, standing=("printed", "implied"))
+    return {cell: Amount.of(value) for cell, value in values.items()}
+
+
+def expected_values(
+    form: Form, forms: FormRegistry, previous: Report | None
+) -> dict[CellId, Decimal]:
+    """Values of this year that usually follow from last year's, to be offered as defaults."""
+    if previous is None or previous.form is None:
+        return {}
+    return _predicted(form, forms.by_id(previous.form), previous, standing=("usual",))
+
+
+def _predicted(
+    form: Form, previous_form: Form, previous: Report, *, standing: tuple[str, ...]
+) -> dict[CellId, Decimal]:
+    known = complete(previous_form, previous.cells).cells
+    same_form = form.id == previous_form.id
+    found: dict[CellId, Decimal] = {}
+    for identity in form.identities:
+        comparable = same_form or identity.across_forms
+        if identity.standing in standing and comparable and _only_last_year(identity):
+            for line in identity_lines(form, identity):
+                value = _value(line.right, known)
+                if value is not None and len(line.left[0].cells) == 1:
+                    found[line.left[0].cells[0]] = value
+    return found
+
+
+def _only_last_year(identity: Identity) -> bool:
+    one_left = len(identity.left) == 1 and not identity.left_terms[0].previous
+    all_previous = all(term.previous for term in identity.right_terms)
+    return identity.relation == "equal" and one_left and all_previous
+
+
+def _value(terms: Iterable[IdentityTerm], known: Mapping[CellId, Amount]) -> Decimal | None:
+    total = Decimal(0)
+    for term in terms:
+        for cell in term.cells:
+            amount = known.get(cell)
+            if amount is None or amount.number is None:
+                return None
+            total += term.sign * amount.number
+    return total

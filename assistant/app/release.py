@@ -1,0 +1,110 @@
+"""Puts a checked draft on disk, failing closed: with an error it is only a 待核稿."""
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.app.checking import check_report
+from assistant.app.drafts import CheckedDraft, draft_inputs
+from assistant.errors import AssistantError
+from assistant.files import read_report
+from assistant.files.saving import save_all
+from assistant.files.write_docx import write_docx
+from assistant.files.write_html import write_html
+from assistant.forms import FormRegistry
+from assistant.model import CheckResult, Finding, Report, Severity, Statistics
+from assistant.reporting import result_to_json
+
+RELEASED = "年报"
+HELD_BACK = "待核稿"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What was written. released: False when errors hold the report back as 待核稿.
+
+    set_aside: older files of the other kind in the same folder, renamed so that nobody takes
+    them for this draft's.
+    """
+
+    files: tuple[Path, ...]
+    result: CheckResult
+    released: bool
+    set_aside: tuple[Path, ...]
+
+
+def release(draft: CheckedDraft, folder: Path, forms: FormRegistry) -> Release:
+    """Writes docx, html and json of ``draft`` into ``folder``, all or none.
+
+    The docx is read back and checked again before anything is saved: what an officer will
+    publish is what was proved. Raises AssistantError E15x for a folder that cannot be written,
+    E910 when the document does not read back as the draft.
+    """
+    form = draft.materials.form
+    errors = draft.result.at_or_above(Severity.ERROR)
+    report = replace(draft.report, declared=_declared(draft))
+    shown = draft.result.findings if errors else ()
+    document = write_docx(report, form, findings=shown)
+    reread = _read_back(document, draft, forms)
+    name = HELD_BACK if errors else RELEASED
+    contents = {
+        folder / f"{name}.docx": document,
+        folder / f"{name}.html": write_html(
+            report, form, findings=shown, readings=draft.result.readings
+        ),
+        folder / f"{name}.json": result_to_json(
+            replace(reread, report=replace(reread.report, source=f"{name}.docx"))
+        ).encode(),
+    }
+    set_aside = _set_aside(folder, RELEASED if errors else HELD_BACK)
+    save_all(contents)
+    return Release(files=tuple(contents), result=reread, released=not errors, set_aside=set_aside)
+
+
+def _declared(draft: CheckedDraft) -> Statistics:
+    statistics = draft.materials.statistics
+    return Statistics(year=statistics.year, previous=statistics.previous, facts=statistics.facts)
+
+
+def _read_back(document: bytes, draft: CheckedDraft, forms: FormRegistry) -> CheckResult:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "年报.docx"
+        path.write_bytes(document)
+        report = read_report(path, forms)
+    result = check_report(report, draft_inputs(draft.materials), forms)
+    _require_same(draft, report, result)
+    return result
+
+
+def _require_same(draft: CheckedDraft, report: Report, result: CheckResult) -> None:
+    cells = {cell: amount.number for cell, amount in report.cells.items()}
+    wanted = {cell: amount.number for cell, amount in draft.report.cells.items()}
+    if cells != wanted:
+        different = next(cell for cell in wanted if cells.get(cell) != wanted[cell])
+        message = f"写出的文档读回后，“{different}”一格与统计表不同，没有保存。"
+        raise AssistantError("E910", message, "这是程序的错误，请告诉开发者。")
+    if _errors(result.findings) != _errors(draft.result.findings):
+        raise AssistantError(
+            "E911", "写出的文档读回后核对结果不同，没有保存。", "这是程序的错误，请告诉开发者。"
+        )
+
+
+def _errors(findings: tuple[Finding, ...]) -> Mapping[str, int]:
+    codes = [finding.code for finding in findings if finding.severity is Severity.ERROR]
+    return {code: codes.count(code) for code in codes}
+
+
+def _set_aside(folder: Path, name: str) -> tuple[Path, ...]:
+    moved: list[Path] = []
+    for suffix in (".docx", ".html", ".json"):
+        old = folder / f"{name}{suffix}"
+        if old.exists():
+            target = old.with_name(f"{name}（上次）{suffix}")
+            try:
+                old.replace(target)
+            except OSError as error:
+                message = f"“{old}”挪不开，可能正在别的程序里打开。"
+                raise AssistantError("E151", message, "请关闭它再试。") from error
+            moved.append(target)
+    return tuple(moved)

@@ -1,0 +1,27 @@
+"""Plain output to the terminal; text from documents is stripped of control characters."""
+
+import sys
+
+from assistant.errors import AssistantError
+
+
+def printable(text: str) -> str:
+    """``text`` without control characters, so that no document can drive the terminal."""
+    return "".join(char if char in "\n\t" or char.isprintable() else "�" for char in text)
+
+
+def write_line(text: str = "") -> None:
+    """One line to standard output."""
+    print(printable(text), flush=True)
+
+
+def write_error_line(text: str) -> None:
+    """One line to standard error."""
+    print(printable(text), file=sys.stderr, flush=True)
+
+
+def show_error(error: AssistantError) -> None:
+    """The error's sentence and, below it, what to do."""
+    write_error_line(f"错误 {error.code}：{error.message}")
+    if error.hint:
+        write_error_line(f"  {error.hint}")
