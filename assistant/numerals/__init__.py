@@ -1,7 +1,7 @@
 """Chinese text to quantities and back; knows nothing of reports.
 
 `scan` finds every numeral of a text, whatever it may mean there: 进一步, 第三条 and
-2021年 hold numerals as 收到12件 does. Telling claims from the rest is the business of the claims package.
+2021年 hold numerals as 收到12件 does. Telling claims from the rest is for the claims package.
 """
 
 from assistant.numerals.quantity import Approximation, Form, Quantity, RangeEnd, Script

@@ -20,7 +20,7 @@ _BEFORE: Final = re.compile(
     r"|(?P<at_least>(?:不少于|不低于|不小于|至少|最少|逾|(?<![高])超过?|多达|高达)[了有]?)\Z"
     r"|(?P<below>(?:不足|不到|不超过|不多于|不高于|至多|最多|未超过|未达到?|低于|少于)[了有]?)\Z"
 )
-_LAST_BEFORE: Final = frozenset("约占为有达近上几幾数數于少多逾超过了到足高")
+LAST_BEFORE: Final = frozenset("约占为有达近上几幾数數于少多逾超过了到足高")
 _LONGEST_BEFORE: Final = 6
 
 _BEHIND: Final = re.compile(
@@ -28,14 +28,14 @@ _BEHIND: Final = re.compile(
     r"|(?P<at_least>以上|及以上|或以上|\+)"
     r"|(?P<below>以下|及以下|或以下|以内|之内)"
 )
-_FIRST_BEHIND: Final = frozenset("余餘多来來几幾左上许以及或之")
+FIRST_BEHIND: Final = frozenset("余餘多来來几幾左上许以及或之")
 _SHORTEST_WITH_INFIX: Final = 3
 _AFTER_NUMERAL_ONLY: Final = frozenset("余餘多来來几幾许")
 
 
 def marker_before(text: str, start: int, *, bare_scale: bool) -> Marker | None:
     """Read the word of approximation that ends at `start`; 上 and 几 go with a bare scale only."""
-    if start == 0 or text[start - 1] not in _LAST_BEFORE:
+    if start == 0 or text[start - 1] not in LAST_BEFORE:
         return None
     found = _BEFORE.search(text[max(0, start - _LONGEST_BEFORE) : start])
     if found is None or (found["few"] is not None and not bare_scale):
@@ -45,7 +45,7 @@ def marker_before(text: str, start: int, *, bare_scale: bool) -> Marker | None:
 
 def marker_behind(text: str, end: int) -> Marker | None:
     """Read the word of approximation that begins at `end`."""
-    if text[end : end + 1] not in _FIRST_BEHIND:
+    if text[end : end + 1] not in FIRST_BEHIND:
         return None
     found = _BEHIND.match(text, end)
     return None if found is None else _marker(found)

@@ -13,8 +13,7 @@ from assistant.numerals.characters import (
     SCALES,
     TO_ASCII,
 )
-from assistant.numerals.chinese import LONGEST
-from assistant.numerals.numeral import Numeral, added, scaled
+from assistant.numerals.numeral import LONGEST, Numeral, added, scaled
 from assistant.numerals.quantity import Form, Script
 
 DIGIT: Final = ASCII_DIGITS + FULLWIDTH_DIGITS
@@ -120,7 +119,7 @@ def _with_link(text: str, so_far: Numeral) -> Numeral | None:
     if power < so_far.power and (power or found["zero"]):
         total = added(so_far.value, scaled(link.value, power))
         return _scaled_numeral(so_far, end, total, power)
-    if found["zero"]:
+    if found["zero"] and power > so_far.power:
         total = scaled(added(so_far.value, link.value), power)
         return _scaled_numeral(so_far, end, total, power)
     return None

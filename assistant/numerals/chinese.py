@@ -14,10 +14,8 @@ from assistant.numerals.characters import (
     TENS,
     ZEROES,
 )
+from assistant.numerals.numeral import LONGEST
 from assistant.numerals.quantity import Form
-
-LONGEST: Final = 40
-"""More digits than this are no figure of a report; the value is then left out."""
 
 _MOST_LARGE_SCALES: Final = 12
 _NO_SCALE_YET: Final = 99

@@ -5,7 +5,10 @@ from typing import Final, NamedTuple
 
 from assistant.numerals.quantity import Form, Script
 
-_EXACT: Final = Context(prec=34)
+LONGEST: Final = 40
+"""More digits than this are no figure of a report; the value is then left out."""
+
+_EXACT: Final = Context(prec=LONGEST)
 """The decimal context of the package: results do not depend on the caller's."""
 
 
@@ -23,7 +26,7 @@ class Numeral(NamedTuple):
 
 def scaled(value: Decimal | None, power: int) -> Decimal | None:
     """Return the value times a power of ten, written without exponent."""
-    if value is None:
+    if value is None or value.adjusted() + power > LONGEST:
         return None
     moved = value.scaleb(power, _EXACT)
     return moved if power < 0 else _plain(moved)
@@ -45,5 +48,5 @@ def _plain(value: Decimal) -> Decimal:
     """12E+3 prints as 12000: an exponent is no way to show a figure."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent > 0:
-        return value.quantize(Decimal(1), context=Context(prec=80))
+        return value.quantize(Decimal(1), context=Context(prec=LONGEST + 1))
     return value

@@ -1,8 +1,8 @@
 """The value that a scan returns for every numeral it meets."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Form(StrEnum):
@@ -61,8 +61,9 @@ class RangeEnd(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+# A named tuple, unlike the dataclasses of the other packages: a report holds a number every twenty
+# characters, and filling the slots of a frozen dataclass costs more than finding the numeral.
+class Quantity(NamedTuple):
     """One numeral of a text: where it stands, what it says, and what is written around it.
 
     The span covers sign, numeral, 万/亿, % and 百分之; it leaves out the unit and the words of
@@ -85,9 +86,11 @@ class Quantity:
     unit_end: int | None = None
     """Where the unit ends in the text; None when no unit follows this numeral itself."""
     approximation: Approximation | None = None
+    """What 约, 余, 以上 or 不到 beside the numeral says about the value."""
     marker: str | None = None
-    """The words of approximation as written: 余, 以上, 不到."""
+    """The words of approximation as written."""
     role: RangeEnd | None = None
+    """Which end of a range the numeral is, if of any."""
 
     @property
     def negative(self) -> bool:

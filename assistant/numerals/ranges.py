@@ -1,9 +1,6 @@
 """Joining the two ends of 3至5件."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from assistant.numerals.numeral import scaled
@@ -12,34 +9,33 @@ from assistant.numerals.quantity import Form, Quantity, RangeEnd, Script
 _CONNECTORS: Final = frozenset(
     ("至", "到", "-", "－", "—", "–", "―", "─", "~", "～", "〜", "∼", "--", "——", "−", "﹣")
 )
+CONNECTOR_STARTS: Final = frozenset(word[0] for word in _CONNECTORS) | frozenset(" \u3000\u00a0")
+"""A cheap look before `may_join`."""
+
 _LONGEST_GAP: Final = 4
 _PLAIN: Final = frozenset({Form.INTEGER, Form.DECIMAL})
 _HANDED_DOWN: Final = frozenset({Form.PERCENT, Form.PERMILLE, Form.POINTS, Form.MULTIPLE})
 
 
-def link_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give the ends of every range their role; the low end takes over the unit of the high one."""
-    linked = list(found)
-    alone = _lone_pairs([_connected(text, *pair) for pair in pairwise(found)])
-    for place in alone:
-        low, high = found[place], found[place + 1]
+def may_join(text: str, left: int, start: int) -> bool:
+    """Whether the few characters between two numerals read as 至."""
+    return start - left <= _LONGEST_GAP and text[left:start].strip() in _CONNECTORS
+
+
+def link_ranges(found: list[Quantity], joined: list[int]) -> None:
+    """Give the ends of every range their role; the low end takes over the unit of the high one.
+
+    `joined` holds the places in `found` of numerals that a 至 joins to the one before. Where
+    several follow each other, as in 2020-01-15, none is a range.
+    """
+    places = frozenset(joined)
+    for place in joined:
+        if place - 1 in places or place + 1 in places:
+            continue
+        low, high = found[place - 1], found[place]
         if _is_range(low, high):
-            linked[place] = _low_end(low, high)
-            linked[place + 1] = replace(high, role=RangeEnd.HIGH)
-    return linked
-
-
-def _lone_pairs(connected: list[bool]) -> Iterator[int]:
-    """Places of connected pairs that touch no other: 2020-01-15 is a date, not two ranges."""
-    padded = [False, *connected, False]
-    for place, (before, here, after) in enumerate(zip(padded, connected, padded[2:], strict=False)):
-        if here and not before and not after:
-            yield place
-
-
-def _connected(text: str, low: Quantity, high: Quantity) -> bool:
-    gap = high.start - low.reach
-    return 0 < gap <= _LONGEST_GAP and text[low.reach : high.start].strip() in _CONNECTORS
+            found[place - 1] = _low_end(low, high)
+            found[place] = high._replace(role=RangeEnd.HIGH)
 
 
 def _is_range(low: Quantity, high: Quantity) -> bool:
@@ -59,17 +55,20 @@ def _same_kind(low: Quantity, high: Quantity) -> bool:
 
 def _low_end(low: Quantity, high: Quantity) -> Quantity:
     shared = low.form in _PLAIN and high.form in _HANDED_DOWN
-    value, power = low.value, low.power
-    if (shared and high.form is Form.PERMILLE) or _scale_is_shared(low, high):
-        value, power = scaled(value, high.power), high.power
-    return replace(
-        low,
-        value=value,
-        power=power,
+    power = _shared_power(low, high)
+    unit = high.unit if low.unit is None else low.unit
+    return low._replace(
+        value=scaled(low.value, power) if power else low.value,
         form=high.form if shared else low.form,
-        unit=high.unit if low.unit is None else low.unit,
+        power=low.power + power,
+        unit=unit,
         role=RangeEnd.LOW,
     )
+
+
+def _shared_power(low: Quantity, high: Quantity) -> int:
+    per_mille = low.form in _PLAIN and high.form is Form.PERMILLE
+    return high.power if per_mille or _scale_is_shared(low, high) else 0
 
 
 def _scale_is_shared(low: Quantity, high: Quantity) -> bool:

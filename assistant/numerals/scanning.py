@@ -1,41 +1,60 @@
 """Finding every numeral of a text in one pass."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from assistant.numerals import arabic, spelled
 from assistant.numerals.approximation import (
+    FIRST_BEHIND,
+    LAST_BEFORE,
     Marker,
     marker_before,
     marker_behind,
     marker_inside,
     stands_before_unit,
 )
-from assistant.numerals.characters import CHINESE, SCALES, SYMBOLS
+from assistant.numerals.characters import CHINESE, LOWER, SCALES, SYMBOLS
 from assistant.numerals.numeral import Numeral
 from assistant.numerals.quantity import Form, Quantity, Script
-from assistant.numerals.ranges import link_ranges
-from assistant.numerals.units import SHORTENED, unit_at
-
-_FIRST: Final = "".join(sorted(CHINESE | set(SYMBOLS) | set("半翻") | set(arabic.DIGIT)))
-# The leading class lets the engine skip plain text quickly; the look-behinds sort afterwards.
-_START: Final = re.compile(
-    rf"[{_FIRST}](?:"
-    rf"(?<=[{arabic.DIGIT}])(?P<digits>[{arabic.DIGIT}]*+(?:[,，.．][{arabic.DIGIT}]++)*+)"
-    rf"|(?<=[{spelled.HAN}])(?P<han>{spelled.RUN})"
-    r"|(?<=翻)(?P<doubling>[了上]?[一两二兩三四]?(?:个|了)?番)"
-    rf"|(?<![翻{arabic.DIGIT}{spelled.HAN}])(?P<sign>))"
-)
-_DIGITS, _HAN, _DOUBLING = (_START.groupindex[name] for name in ("digits", "han", "doubling"))
+from assistant.numerals.ranges import CONNECTOR_STARTS, link_ranges, may_join
+from assistant.numerals.units import FIRST_CHARACTERS, PATTERN, SHORTENED, unit_at
 
 _MINUS: Final = frozenset("-－−﹣")
 _PLUS: Final = frozenset("+＋")
 _NEGATIVE: Final = frozenset("负負")
 _LEADS: Final = _MINUS | _PLUS | _NEGATIVE | {"."}
-_NOT_NEGATIVE_AFTER: Final = frozenset("担肩背自欺胜抱辜减正")
 _DIGIT_TAILS: Final = arabic.TAILS | frozenset("分又成")
+
+_FIRST: Final = "".join(sorted(CHINESE | set(SYMBOLS) | set("半翻") | set(arabic.DIGIT)))
+_BEFORE: Final = re.escape("".join(sorted(_LEADS | LAST_BEFORE)))
+_FOLLOWING: Final = frozenset(FIRST_CHARACTERS | FIRST_BEHIND | _DIGIT_TAILS | spelled.TAILS)
+_BEHIND: Final = "".join(sorted(_FOLLOWING | set("０１２３４５６７８９")))
+_MARKERS: Final = "".join(sorted(FIRST_BEHIND))
+_SPELLED_TAILS: Final = "".join(sorted(spelled.TAILS))
+_LOWER: Final = "".join(LOWER)
+
+# The leading class lets the engine skip plain text quickly; the look-behinds sort afterwards.
+# The first four groups are whole numbers with at most a measure word around them. They are most
+# numbers of a report and need no further looking.
+_START: Final = re.compile(
+    rf"[{_FIRST}](?:"
+    rf"(?<=[^{_BEFORE}][0-9])[0-9]{{0,8}}+(?:"
+    rf"(?P<cell>)(?![0-9{_BEHIND}]|[,，.．][{arabic.DIGIT}])|(?P<counted>{PATTERN})(?![{_MARKERS}]))"
+    rf"|(?<=[^{_BEFORE}][{_LOWER}])(?![{spelled.HAN}{_SPELLED_TAILS}])(?:"
+    rf"(?P<lone>)(?![{_BEHIND}])|(?P<lone_counted>{PATTERN})(?![{_MARKERS}]))"
+    rf"|(?<=[{arabic.DIGIT}])(?P<digits>[{arabic.DIGIT}]*+(?:[,，.．][{arabic.DIGIT}]++)*+)"
+    rf"|(?<=[{spelled.HAN}])(?P<han>{spelled.RUN})"
+    r"|(?<=翻)(?P<doubling>[了上]?[一两二兩三四]?(?:个|了)?番)"
+    rf"|(?<![翻{arabic.DIGIT}{spelled.HAN}])(?P<sign>))"
+)
+_LONE, _LONE_COUNTED, _DIGITS, _HAN, _DOUBLING = (
+    _START.groupindex[name] for name in ("lone", "lone_counted", "digits", "han", "doubling")
+)
+
+_NOT_NEGATIVE_AFTER: Final = frozenset("担肩背自欺胜抱辜减正")
+_NO_MINUS_AFTER: Final = _MINUS | frozenset(")）]】/_—–")
 _COUNTING_FORMS: Final = frozenset({Form.INTEGER, Form.DECIMAL, Form.VAGUE, Form.SCALE})
 _TRAILING_MANY: Final = frozenset({"年", "月", "天", "周", "小时", "个", "个月", "倍"})
 
@@ -43,14 +62,49 @@ _TRAILING_MANY: Final = frozenset({"年", "月", "天", "周", "小时", "个", 
 def scan(text: str) -> tuple[Quantity, ...]:
     """Return every numeral of the text, in order and without overlap."""
     found: list[Quantity] = []
+    joined: list[int] = []
     at = 0
     while (run := _START.search(text, at)) is not None:
-        at = run.end()
-        for numeral in _numerals(text, run):
-            quantity = _with_surroundings(text, numeral, found[-1].reach if found else 0)
+        for quantity in _quantities(text, run, at):
+            if found and text[at] in CONNECTOR_STARTS and may_join(text, at, quantity.start):
+                joined.append(len(found))
             found.append(quantity)
-            at = max(at, quantity.reach)
-    return tuple(link_ranges(text, found))
+            at = quantity.reach
+        at = max(at, run.end())
+    link_ranges(found, joined)
+    return tuple(found)
+
+
+def _quantities(text: str, run: re.Match[str], left: int) -> Iterable[Quantity]:
+    kind = run.lastindex
+    if kind is not None and kind <= _LONE_COUNTED:
+        return (_simple(text, run, kind),)
+    return _surrounded(text, run, left)
+
+
+def _simple(text: str, run: re.Match[str], kind: int) -> Quantity:
+    start, (end, unit_end) = run.start(), run.span(kind)
+    written = text[start:end]
+    value = _SMALL.get(written)
+    if value is None:
+        value = Decimal(written)
+    script = Script.ASCII if kind < _LONE else Script.CHINESE
+    if end == unit_end:
+        return Quantity(start, end, written, value, Form.INTEGER, script)
+    unit = text[end:unit_end]
+    unit = SHORTENED.get(unit, unit)
+    form = _form_with_unit(Form.INTEGER, unit)
+    return Quantity(start, end, written, value, form, script, 0, 0, unit, unit_end)
+
+
+_SMALL: Final = spelled.SINGLE | {str(value): Decimal(value) for value in range(1000)}
+
+
+def _surrounded(text: str, run: re.Match[str], left: int) -> Iterator[Quantity]:
+    for numeral in _numerals(text, run):
+        quantity = _with_surroundings(text, numeral, left)
+        yield quantity
+        left = quantity.reach
 
 
 def parse(text: str) -> Decimal | None:
@@ -129,9 +183,9 @@ def _sign_numeral(text: str, at: int) -> Numeral:
 
 def _with_surroundings(text: str, numeral: Numeral, left: int) -> Quantity:
     """Add sign, unit and words of approximation; `left` is where the numeral before ended."""
+    if numeral.start > left and text[numeral.start - 1] in _LEADS:
+        numeral = _with_lead(text, numeral, left)
     start, end, value, form, script, decimals, power = numeral
-    if start > left and text[start - 1] in _LEADS:
-        start, value, form, decimals = _with_lead(text, numeral, left)
     behind, unit, unit_end = _behind(text, end)
     marker = _first_marker(text, start, end, behind)
     return Quantity(
@@ -190,35 +244,34 @@ def _behind_unit(text: str, at: int, unit: str) -> Marker | None:
     return marker if marker.text == "多" and unit in _TRAILING_MANY else None
 
 
-def _with_lead(text: str, numeral: Numeral, left: int) -> tuple[int, Decimal | None, Form, int]:
+def _with_lead(text: str, numeral: Numeral, left: int) -> Numeral:
     """Read the sign, or the bare point of .5, before the numeral."""
-    start, _, value, form, _, decimals, _ = numeral
-    sign, before = text[start - 1], text[start - 2 : start - 1]
+    start, value = numeral.start, numeral.value
+    sign, before = text[start - 1], text[max(0, start - 2) : start - 1]
+    touching = left == start - 1 and left > 0
+    if value is None or touching:
+        return numeral
     if sign == ".":
-        return _with_bare_point(text, numeral, left)
-    if value is None or not _is_sign(sign, before, touching=left == start - 1 and left > 0):
-        return start, value, form, decimals
+        return _with_bare_point(text, numeral, before)
+    if not _is_sign(sign, before):
+        return numeral
     signed = value.copy_abs() if sign in _PLUS else value.copy_negate()
-    return start - 1, signed, form, decimals
+    return numeral._replace(start=start - 1, value=signed)
 
 
-def _is_sign(sign: str, before: str, *, touching: bool) -> bool:
-    if touching:
-        return False
+def _is_sign(sign: str, before: str) -> bool:
     if sign in _NEGATIVE:
         return before not in _NOT_NEGATIVE_AFTER
     if sign in _PLUS:
         return not before.isalnum()
-    return not (before.isascii() and before.isalnum()) and before not in _MINUS | set(")）]】/_—–")
+    return not (before.isascii() and before.isalnum()) and before not in _NO_MINUS_AFTER
 
 
-def _with_bare_point(
-    text: str, numeral: Numeral, left: int
-) -> tuple[int, Decimal | None, Form, int]:
-    start, end, value, form, _, decimals, _ = numeral
-    before = text[start - 2 : start - 1] if start > 1 else ""
-    written = text[start:end]
-    if left == start - 1 > 0 or not (before == "" or before.isspace()) or not written.isdecimal():
-        return start, value, form, decimals
-    exact = None if value is None else Decimal(f"0.{written}")
-    return start - 1, exact, Form.DECIMAL, len(written)
+def _with_bare_point(text: str, numeral: Numeral, before: str) -> Numeral:
+    written = text[numeral.start : numeral.end]
+    if not (before == "" or before.isspace()) or not written.isdecimal():
+        return numeral
+    value = Decimal(f"0.{written}")
+    return numeral._replace(
+        start=numeral.start - 1, value=value, form=Form.DECIMAL, decimals=len(written)
+    )

@@ -14,8 +14,8 @@ from assistant.numerals.characters import (
     LEXICAL_BEFORE,
     LEXICAL_FORMAL,
 )
-from assistant.numerals.chinese import LONGEST, Reading, read_chinese
-from assistant.numerals.numeral import Numeral, added, ratio, scaled
+from assistant.numerals.chinese import Reading, read_chinese
+from assistant.numerals.numeral import LONGEST, Numeral, added, ratio, scaled
 from assistant.numerals.quantity import Form, Script
 from assistant.numerals.units import unit_at
 
@@ -32,7 +32,7 @@ _PLACES: Final = re.compile(
 _NOT_TENTHS: Final = frozenset("立为员果功效不都本长品熟交套就年绩因分型份员人绩色语")
 _MOST_TENTHS: Final = 10
 _HALF: Final = Decimal("0.5")
-_SINGLE: Final = {sign: Decimal(worth) for sign, worth in DIGITS.items()}
+SINGLE: Final = {sign: Decimal(worth) for sign, worth in DIGITS.items()}
 
 _COUNTED_FORMALLY: Final = frozenset("元件条份个项人")
 
@@ -54,7 +54,7 @@ def run_pieces(text: str, start: int, end: int) -> Iterator[Numeral]:
 
 def single(sign: str, at: int) -> Numeral | None:
     """Read one digit that stands alone, the commonest Chinese numeral."""
-    value = _SINGLE.get(sign)
+    value = SINGLE.get(sign)
     if value is None or sign in LEXICAL_FORMAL:
         return None
     script = Script.FORMAL if sign in FORMAL_CHARACTERS else Script.CHINESE
@@ -133,7 +133,7 @@ def with_tenths(text: str, numeral: Numeral) -> Numeral:
     if numeral.value is None or numeral.value > _MOST_TENTHS or following in _NOT_TENTHS:
         return numeral
     points = scaled(numeral.value, 1)
-    extra = Decimal(5) if following == "半" else _SINGLE.get(following)
+    extra = Decimal(5) if following == "半" else SINGLE.get(following)
     if extra is None or numeral.decimals:
         return numeral._replace(end=end, value=points, form=Form.TENTHS, power=1)
     total = added(points, extra)

@@ -1,5 +1,6 @@
 """Measure words: what a number of a report counts. They are language, not official facts."""
 
+import re
 from typing import Final
 
 _WORDS: Final = """
@@ -73,27 +74,40 @@ NOT_AFTER: Final = {
 """Characters that, following, make the measure word the beginning of another word: 3分别, 2位于."""
 
 
-def _by_first_character() -> dict[str, tuple[str, ...]]:
-    first: dict[str, list[str]] = {}
+def _by_first_character() -> dict[str, list[str]]:
+    """The rest of every measure word, longest first, under its first character."""
+    first: dict[str, list[str]] = {sign: [] for sign in _COMMON}
     for word in sorted(MEASURE_WORDS, key=lambda word: (-len(word), word)):
-        first.setdefault(word[0], []).append(word)
-    return {sign: tuple(words) for sign, words in first.items()}
+        first.setdefault(word[0], []).append(word[1:])
+    return first
 
 
-_BY_FIRST: Final = _by_first_character()
+def _pattern() -> str:
+    """One alternative for each first character, so that the engine rejects it by one look."""
+    return "|".join(
+        f"{sign}(?:{'|'.join(_ending(sign, rest) for rest in rests)})"
+        for sign, rests in _by_first_character().items()
+    )
+
+
+def _ending(sign: str, rest: str) -> str:
+    barred = NOT_AFTER.get(sign + rest)
+    return rest if barred is None else f"{rest}(?![{barred}])"
+
+
+_COMMON: Final = "件条个年月日项次份期篇人"
+PATTERN: Final = _pattern()
+"""A regular expression for the longest measure word at a place."""
+
+FIRST_CHARACTERS: Final = frozenset(word[0] for word in MEASURE_WORDS)
+"""Where none of these follows a numeral, no measure word does."""
+
+_UNIT: Final = re.compile(PATTERN)
 
 
 def unit_at(text: str, at: int) -> str | None:
     """Return the longest measure word that begins at `at`, as written."""
-    words = _BY_FIRST.get(text[at : at + 1])
-    if words is None:
+    if text[at : at + 1] not in FIRST_CHARACTERS:
         return None
-    for word in words:
-        if text.startswith(word, at) and not _is_other_word(word, text, at + len(word)):
-            return word
-    return None
-
-
-def _is_other_word(word: str, text: str, end: int) -> bool:
-    following = NOT_AFTER.get(word)
-    return following is not None and text[end : end + 1] != "" and text[end] in following
+    found = _UNIT.match(text, at)
+    return None if found is None else found.group()
