@@ -1,0 +1,77 @@
+"""What the check found, in a Word document: a box on the first page, comments at the words."""
+
+from collections.abc import Mapping, Sequence
+
+from docx.document import Document as WordDocument
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.run import Run
+
+from assistant.files.docx_elements import REVIEW_NOTE, element, paragraph, run
+from assistant.files.docx_page import TEXT_WIDTH, package_of
+from assistant.files.docx_tables import EMU_PER_TWIP, borders
+from assistant.files.printable import printable, severity_label
+from assistant.model import Finding
+
+AUTHOR, INITIALS = "年报助手", "助"
+_RED, _PALE = "C00000", "FFF2F2"
+
+
+def findings_box(findings: Sequence[Finding]) -> BaseOxmlElement:
+    """A framed list of all findings; its paragraphs have a style of their own, 待核说明."""
+    width = TEXT_WIDTH // EMU_PER_TWIP
+    shade = element("shd", val="clear", color="auto", fill=_PALE)
+    cell = element("tcPr", element("tcW", w=width, type="dxa"), shade)
+    notes = [paragraph(REVIEW_NOTE, [run(line)]) for line in _lines(findings)]
+    return element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblW", w=width, type="dxa"),
+            element("jc", val="center"),
+            borders(_RED, 12),
+        ),
+        element("tblGrid", element("gridCol", w=width)),
+        element("tr", element("tc", cell, *notes)),
+    )
+
+
+def _lines(findings: Sequence[Finding]) -> list[str]:
+    head = f"待核稿：核对发现 {len(findings)} 处问题，改好并重新核对后方可发布。"
+    return [head, *(f"{i}．{describe(found)}" for i, found in enumerate(findings, 1))]
+
+
+def describe(finding: Finding) -> str:
+    """One line: code, severity, message."""
+    label = severity_label(finding.severity)
+    return printable(f"【{finding.code} {label}】{finding.message}")
+
+
+def add_comments(
+    document: WordDocument,
+    findings: Sequence[Finding],
+    shown: Mapping[int, Sequence[BaseOxmlElement]],
+) -> None:
+    """A comment at the runs of every finding that has some; findings by their index."""
+    for index, finding in enumerate(findings):
+        runs = shown.get(index, ())
+        if runs:
+            ends = [_as_run(made, document) for made in (runs[0], runs[-1])]
+            document.add_comment(ends, describe(finding), AUTHOR, INITIALS)
+    _forget_times(document)
+
+
+def _as_run(made: BaseOxmlElement, document: WordDocument) -> Run:
+    if not isinstance(made, CT_R):
+        raise TypeError(made.tag)
+    return Run(made, document)
+
+
+def _forget_times(document: WordDocument) -> None:
+    """The same findings give the same file: a comment says nothing of when it was made."""
+    for part in package_of(document).iter_parts():
+        if part.partname == "/word/comments.xml" and isinstance(part, XmlPart):
+            for comment in part.element.iter(qn("w:comment")):
+                comment.attrib.pop(qn("w:date"), None)

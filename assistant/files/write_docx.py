@@ -1,0 +1,103 @@
+"""Writes a report as a Word document in the layout of official documents."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from assistant.files.docx_elements import paragraph, run
+from assistant.files.docx_findings import add_comments, findings_box
+from assistant.files.docx_page import official_document
+from assistant.files.docx_tables import table_element
+from assistant.files.docx_text import MarkedRuns
+from assistant.files.printable import shown
+from assistant.files.zip_package import CORE_PROPERTIES, core_properties, repeatable
+from assistant.forms import Form
+from assistant.forms.grid import grid
+from assistant.model import CellId, Finding, Report, Section
+
+
+def write_docx(report: Report, form: Form, *, findings: Sequence[Finding] = ()) -> bytes:
+    """The report as docx; the same report gives the same bytes.
+
+    With findings it is a draft to be looked at: they are listed on the first page and stand as
+    comments at the very words or cells.
+    """
+    document = official_document()
+    writer = _Writer(report, form, findings)
+    body = next(document.element.iter(qn("w:body")))
+    # The section's properties must stay the last child.
+    body[:-1] = []
+    for position, block in enumerate(writer.blocks()):
+        body.insert(position, block)
+    add_comments(document, findings, writer.marked.shown)
+    return _saved(document, _title(report))
+
+
+def _title(report: Report) -> str:
+    return "" if report.title is None else report.title.text
+
+
+def _saved(document: WordDocument, title: str) -> bytes:
+    output = io.BytesIO()
+    document.save(output)
+    return repeatable(output.getvalue(), {CORE_PROPERTIES: core_properties(title)})
+
+
+class _Writer:
+    """Lays out a report block by block; knows afterwards which runs show which finding."""
+
+    def __init__(self, report: Report, form: Form, findings: Sequence[Finding]) -> None:
+        self._report = report
+        self._form = form
+        self._findings = findings
+        self.marked = MarkedRuns([finding.span for finding in findings])
+
+    def blocks(self) -> Iterator[BaseOxmlElement]:
+        """Paragraphs and tables from top to bottom."""
+        if self._findings:
+            yield findings_box(self._findings)
+            yield paragraph("Normal", ())
+        yield from self._opening()
+        for section in self._report.sections:
+            yield from self._section(section)
+        yield from self._tables(self._homeless_tables())
+        yield from self._closing()
+
+    def _opening(self) -> Iterator[BaseOxmlElement]:
+        if self._report.title is not None:
+            yield self.marked.title(self._report.title, self._report.organisation)
+        yield from map(self.marked.body, self._report.introduction)
+
+    def _section(self, section: Section) -> Iterator[BaseOxmlElement]:
+        yield self.marked.heading(section.heading)
+        yield from map(self.marked.body, section.paragraphs)
+        tables = [s.table for s in self._form.sections if s.number == section.number and s.table]
+        yield from self._tables(tables)
+
+    def _homeless_tables(self) -> list[str]:
+        """Tables whose section the report does not have."""
+        numbers = {section.number for section in self._report.sections}
+        housed = {spec.table for spec in self._form.sections if spec.number in numbers}
+        return [table for table in self._report.tables if table not in housed]
+
+    def _tables(self, tables: Sequence[str]) -> Iterator[BaseOxmlElement]:
+        for table in self._form.tables:
+            if table.id in tables and table.id in self._report.tables:
+                yield table_element(grid(table), self._figure)
+
+    def _figure(self, cell: CellId) -> BaseOxmlElement:
+        made = run(shown(self._report.cells.get(cell)))
+        for index, finding in enumerate(self._findings):
+            if finding.span is None and cell in finding.cells:
+                self.marked.note(index, made)
+        return made
+
+    def _closing(self) -> Iterator[BaseOxmlElement]:
+        signature, date = self._report.signature, self._report.date_line
+        if signature is not None:
+            yield self.marked.signature(signature, date)
+        if date is not None:
+            yield self.marked.date(date, signature)
