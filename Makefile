@@ -39,9 +39,15 @@ $(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
 draft: $(RUN_STAMP) ## 起草示例乡镇 2020 年的年报，写到 out/2020
 	$(BIN)/assistant draft --year 2020 --previous examples/township/2019年报.docx --statistics examples/township/2020统计表.xlsx --notes examples/township/2020工作.yaml --out out/2020 --yes
 
-test: format-check lint types contracts pytest ## 全部检查和全部测试
+STATIC := format-check lint types contracts
 
-check: format-check lint types contracts pytest-fast ## 提交前的检查：不含端到端和打包测试
+# Every check runs even when one before it failed, and pytest's own summary is the last word.
+test: setup ## 全部检查和全部测试
+	@status=0; \
+	for part in $(STATIC) pytest; do $(MAKE) --no-print-directory $$part || status=1; done; \
+	exit $$status
+
+check: $(STATIC) pytest-fast ## 提交前的检查：不含端到端和打包测试
 
 fmt: setup ## 整理代码格式，能自动改的都改
 	$(BIN)/ruff format

@@ -1,6 +1,7 @@
 """Fixtures for every test: where things lie, and a world without a network."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("没有 ../shared（真实年报和标注，不随项目分发）")
     return folder
+
+
+@pytest.fixture(scope="session")
+def tracked(root: Path) -> tuple[str, ...]:
+    """Names of the files git holds and the working tree still has."""
+    listing = ["git", "ls-files", "-z"]
+    try:
+        listed = subprocess.run(listing, cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("不在 git 工作区里，或没有 git")
+    names = listed.stdout.decode("utf-8").split("\0")
+    return tuple(name for name in names if name and (root / name).is_file())
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,10 @@
 
 import re
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
 LOCK_FILES = ("requirements.lock", "requirements-dev.lock")
 PACKAGE_INDEX = re.compile(r"https?://[^\s\"']*(?:/simple|/packages|pypi|pythonhosted|registry)")
 HOME = re.compile(r"(?<![\w.])/(?:home|Users|root|work|opt)/\w")
@@ -16,78 +14,56 @@ PINNED = re.compile(r"[\w.-]+(?:\[[\w,-]+\])?==[^\s;]+(?: ; .+?)?(?: \\)?")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
 
 
-@cache
-def _tracked() -> tuple[Path, ...]:
-    if not (ROOT / ".git").exists():
-        pytest.skip("不在 git 工作区里")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
-    return tuple(
-        path for name in listed.stdout.split("\0") if name and (path := ROOT / name).exists()
-    )
-
-
-def _texts() -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for path in _tracked():
-        raw = path.read_bytes()
-        if b"\0" not in raw:
-            texts[path.relative_to(ROOT).as_posix()] = raw.decode("utf-8")
-    return texts
+@pytest.fixture(scope="session")
+def texts(root: Path, tracked: tuple[str, ...]) -> dict[str, str]:
+    """Text files of the repository, except this one, which spells out what it looks for."""
+    contents = {name: (root / name).read_bytes() for name in tracked}
+    here = Path(__file__).relative_to(root).as_posix()
+    return {
+        name: raw.decode("utf-8")
+        for name, raw in contents.items()
+        if b"\0" not in raw and name != here
+    }
 
 
 @pytest.mark.parametrize("pattern", [PACKAGE_INDEX, HOME, KEY], ids=["index", "home", "key"])
-def test_no_file_holds(pattern: re.Pattern[str]) -> None:
-    here = Path(__file__).relative_to(ROOT).as_posix()
-
-    holding = {
-        name: found[0]
-        for name, text in _texts().items()
-        if name != here and (found := pattern.search(text))
-    }
+def test_no_file_holds(pattern: re.Pattern[str], texts: dict[str, str]) -> None:
+    holding = {name: found[0] for name, text in texts.items() if (found := pattern.search(text))}
 
     assert {} == holding
 
 
-def test_no_file_names_the_folder_it_was_written_in() -> None:
-    assert [] == [name for name, text in _texts().items() if f"{ROOT.parent}/" in text]
+def test_no_file_names_the_folder_it_was_written_in(root: Path, texts: dict[str, str]) -> None:
+    assert [] == [name for name, text in texts.items() if f"{root.parent}/" in text]
 
 
-def test_nothing_git_ignores_is_tracked() -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
-        cwd=_tracked()[0].parent,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+@pytest.mark.usefixtures("tracked")
+def test_nothing_git_ignores_is_tracked(root: Path) -> None:
+    listing = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+
+    listed = subprocess.run(listing, cwd=root, capture_output=True, encoding="utf-8", check=True)
 
     assert "" == listed.stdout
 
 
-def test_lines_end_as_on_unix() -> None:
-    assert [] == [name for name, text in _texts().items() if "\r" in text]
+def test_lines_end_as_on_unix(texts: dict[str, str]) -> None:
+    assert [] == [name for name, text in texts.items() if "\r" in text]
 
 
 @pytest.mark.parametrize("name", LOCK_FILES)
-def test_a_lock_file_holds_versions_and_hashes_and_nothing_else(name: str) -> None:
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+def test_a_lock_file_holds_versions_and_hashes_and_nothing_else(name: str, root: Path) -> None:
+    lines = (root / name).read_text(encoding="utf-8").splitlines()
 
     assert [] == [line for line in lines if not (PINNED.fullmatch(line) or HASH.fullmatch(line))]
     assert any(PINNED.fullmatch(line) for line in lines)
 
 
-def test_both_lock_files_hold_the_same_versions() -> None:
-    run, dev = (
-        {
-            line.rstrip(" \\")
-            for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
-            if "==" in line and not line.startswith(" ")
-        }
-        for name in LOCK_FILES
-    )
+def test_both_lock_files_hold_the_same_versions(root: Path) -> None:
+    run, dev = (_versions(root / name) for name in LOCK_FILES)
 
-    assert set() == {line.partition(" ;")[0] for line in run} - {
-        line.partition(" ;")[0] for line in dev
-    }
+    assert set() == run - dev
+
+
+def _versions(lock_file: Path) -> set[str]:
+    lines = lock_file.read_text(encoding="utf-8").splitlines()
+    return {line.split()[0] for line in lines if "==" in line.partition(" ;")[0]}
