@@ -1,13 +1,24 @@
 """Asks for the official tables: totals first, then only what the identities leave open."""
 
 from collections.abc import Generator, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
 
 from assistant.app.questions import AnswerError, Question, count_of, figure_of, yes_no
-from assistant.forms import Block, Column, Form, Identity, Row, Table, column_leaves_of, complete
+from assistant.forms import (
+    Block,
+    Bounds,
+    Column,
+    Form,
+    Identity,
+    Interval,
+    Row,
+    Table,
+    column_leaves_of,
+    complete,
+)
 from assistant.model import Amount, CellId
 
 Asking: TypeAlias = Generator[Question, str, None]
@@ -20,13 +31,21 @@ class _Sheet:
     form: Form
     cells: dict[CellId, Amount]
     expected: Mapping[CellId, Decimal]
+    sums: dict[str, tuple[tuple[CellId, ...], Decimal]] = field(default_factory=dict)
 
     def put(self, cell: CellId, value: Decimal) -> None:
         self.put_all([cell], value)
 
     def put_all(self, cells: Iterable[CellId], value: Decimal) -> None:
         self.cells.update({cell: Amount.of(value) for cell in cells if not self.knows(cell)})
-        self.cells = dict(complete(self.form, self.cells).cells)
+        self.cells = dict(complete(self.form, self.cells, self.sums).cells)
+
+    def put_sum(self, name: str, cells: tuple[CellId, ...], value: Decimal) -> None:
+        self.sums[f"sum {name}"] = (cells, value)
+        self.put_all((), value)
+
+    def bounds(self) -> Bounds:
+        return Bounds(self.form, self.cells, self.sums)
 
     def knows(self, cell: CellId) -> bool:
         return self.number(cell) is not None
@@ -106,82 +125,49 @@ def _ask_totalled(sheet: _Sheet, table: Table, identity: Identity) -> Asking:
     tops = [row for block in table.blocks for row in block.rows]
     # Single rows first: the balance then tells how much the groups have to add up to.
     for row in sorted(tops, key=lambda top: bool(top.rows)):
-        yield from _ask_row(sheet, table, row, total, None)
-    for row in table.rows:
-        yield from _ask_parts(sheet, table, row, total, parts)
-
-
-def _ask_row(sheet: _Sheet, table: Table, row: Row, total: str, at_most: Decimal | None) -> Asking:
-    cells = [f"{table.id}.{leaf.id}.{total}" for leaf in row.leaves()]
-    if all(sheet.knows(cell) for cell in cells):
-        return
-    key = f"{table.id}.{row.id}.{total}"
-    # A figure nothing limits must be typed: an empty line is not a zero.
-    default = None if at_most is None else "0"
-    if not row.rows:
-        sheet.put(key, count_of((yield _count_question(key, row.label, at_most, default))))
-        return
-    if any(sheet.knows(cell) for cell in cells):
-        group_total = None
-    else:
-        question = _count_question(key, f"{row.label}　合计", at_most, default)
-        group_total = count_of((yield question))
-    if group_total == 0:
-        sheet.put_all(cells, Decimal(0))
-        return
-    yield from _ask_children(sheet, table, row, total, group_total)
-
-
-def _ask_children(
-    sheet: _Sheet, table: Table, row: Row, total: str, group_total: Decimal | None
-) -> Asking:
-    for place, child in enumerate(row.rows):
-        rest = None if group_total is None else group_total - _sum(sheet, table, row, total)
-        cells = [f"{table.id}.{leaf.id}.{total}" for leaf in child.leaves()]
-        if rest == 0:
-            sheet.put_all(cells, Decimal(0))
-        elif rest is not None and place == len(row.rows) - 1 and len(cells) == 1:
-            sheet.put(cells[0], rest)
-        else:
-            yield from _ask_row(sheet, table, child, total, rest)
-
-
-def _sum(sheet: _Sheet, table: Table, row: Row, total: str) -> Decimal:
-    numbers = (sheet.number(f"{table.id}.{leaf.id}.{total}") for leaf in row.leaves())
-    return sum((number for number in numbers if number is not None), Decimal(0))
-
-
-def _ask_parts(sheet: _Sheet, table: Table, row: Row, total: str, parts: list[str]) -> Asking:
+        yield from _ask_row(sheet, table, row, total)
     columns = {leaf.id: leaf for block in table.blocks for leaf in block.column_leaves}
-    for part in parts:
-        cell = f"{table.id}.{row.id}.{part}"
-        if sheet.knows(cell):
-            continue
-        known = [sheet.number(f"{table.id}.{row.id}.{other}") for other in parts]
-        whole = sheet.number(f"{table.id}.{row.id}.{total}")
-        rest = None
-        if whole is not None:
-            rest = whole - sum((n for n in known if n is not None), Decimal(0))
-        text = f"{row.label}　其中：{columns[part].label}"
-        default = None if rest is None else f"{rest:f}"
-        reply = yield _count_question(cell, text, rest, default)
-        sheet.put(cell, count_of(reply))
+    for row in table.rows:
+        for part in parts:
+            cell = f"{table.id}.{row.id}.{part}"
+            yield from _ask_count(sheet, cell, f"{row.label}　其中：{columns[part].label}")
 
 
-def _count_question(key: str, text: str, at_most: Decimal | None, default: str | None) -> Question:
-    limit = "" if at_most is None else f"，还剩 {at_most:f} 件"
+def _ask_row(sheet: _Sheet, table: Table, row: Row, total: str) -> Asking:
+    cells = tuple(f"{table.id}.{leaf.id}.{total}" for leaf in row.leaves())
+    if not row.rows:
+        yield from _ask_count(sheet, cells[0], row.label)
+        return
+    if not any(sheet.knows(cell) for cell in cells) and len(row.rows) > 1:
+        limits = sheet.bounds().together(cells)
+        key = f"{table.id}.{row.id}.{total}"
+        question = _count_question(key, f"{row.label}　合计", limits)
+        sheet.put_sum(question.key, cells, count_of((yield question)))
+    for child in row.rows:
+        yield from _ask_row(sheet, table, child, total)
+
+
+def _ask_count(sheet: _Sheet, cell: CellId, text: str) -> Asking:
+    if not sheet.knows(cell):
+        limits = sheet.bounds().interval(cell)
+        sheet.put(cell, count_of((yield _count_question(cell, text, limits))))
+
+
+def _count_question(key: str, text: str, limits: Interval) -> Question:
+    """A question for a count; one that nothing limits has no default: no zero by accident."""
+    limited = "" if limits.high is None else f"，{limits.low:f} 到 {limits.high:f}"
     return Question(
         key=key,
-        text=f"{text}（件{limit}）",
-        default=default,
-        understand=partial(_count_up_to, at_most),
+        text=f"{text}（件{limited}）",
+        default=None if limits.high is None else f"{limits.low:f}",
+        understand=partial(_count_within, limits),
     )
 
 
-def _count_up_to(at_most: Decimal | None, answer: str) -> Decimal:
+def _count_within(limits: Interval, answer: str) -> Decimal:
     value = count_of(answer)
-    if at_most is not None and value > at_most:
-        raise AnswerError(f"最多 {at_most:f} 件，“{answer}”超出了。")
+    if limits.high is not None and not limits.low <= value <= limits.high:
+        raise AnswerError(f"按已填的数，这里只能是 {limits.low:f} 到 {limits.high:f}。")
     return value
 
 

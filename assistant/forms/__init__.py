@@ -1,5 +1,6 @@
 """Official forms: rows, columns, ids, identities, section titles; data from ``schemas/forms``."""
 
+from assistant.forms.bounds import Bounds, Interval
 from assistant.forms.cells import (
     IdentityLine,
     IdentityTerm,
@@ -24,6 +25,7 @@ from assistant.forms.schema import (
 __all__ = [
     "Aspect",
     "Block",
+    "Bounds",
     "Column",
     "Completion",
     "Form",
@@ -31,6 +33,7 @@ __all__ = [
     "Identity",
     "IdentityLine",
     "IdentityTerm",
+    "Interval",
     "Row",
     "SectionSpec",
     "Table",

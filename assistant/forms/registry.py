@@ -1,9 +1,10 @@
 """The official forms by id and year, loaded from ``schemas/forms``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 from pathlib import Path
 
 from assistant.datafiles import load_model
@@ -38,9 +39,14 @@ class FormRegistry:
 
 
 def _years(form: Form) -> str:
-    return f"{form.valid_from}年起" if form.valid_to is None else (
-        f"{form.valid_from}年" if form.valid_from == form.valid_to
-        else f"{form.valid_from}—{form.valid_to}年"
+    return (
+        f"{form.valid_from}年起"
+        if form.valid_to is None
+        else (
+            f"{form.valid_from}年"
+            if form.valid_from == form.valid_to
+            else f"{form.valid_from}—{form.valid_to}年"
+        )
     )
 
 
@@ -61,6 +67,8 @@ def _shipped() -> tuple[Form, ...]:
 def load_forms(own: Path | None = None) -> FormRegistry:
     """The shipped forms, with a user's own folder layered over them by form id.
 
+    A form without an end holds until the next one begins.
+
     Raises AssistantError E2xx naming file and line of whatever is wrong in a form file.
     """
     forms = {form.id: form for form in _shipped()}
@@ -69,15 +77,19 @@ def load_forms(own: Path | None = None) -> FormRegistry:
             raise AssistantError("E203", f"表式目录“{own}”不存在。")
         forms.update({form.id: form for form in _load(own)})
     ordered = sorted(forms.values(), key=lambda form: form.valid_from)
-    _require_disjoint(ordered)
-    return FormRegistry(tuple(ordered))
+    return FormRegistry(tuple(_superseded(ordered)))
 
 
-def _require_disjoint(forms: list[Form]) -> None:
-    for earlier, later in zip(forms, forms[1:], strict=False):
-        if earlier.holds_in(later.valid_from):
+def _superseded(forms: list[Form]) -> Iterator[Form]:
+    """The forms, one without an end ending where the next begins."""
+    for form, later in zip_longest(forms, forms[1:]):
+        if later is not None and form.valid_to is None:
+            yield form.model_copy(update={"valid_to": later.valid_from - 1})
+            continue
+        if later is not None and form.holds_in(later.valid_from):
             raise AssistantError(
                 "E204",
-                f"表式“{earlier.id}”与“{later.id}”的适用年度重叠（{later.valid_from}年）。",
-                "请在较早的表式里写明 valid_to。",
+                f"表式“{form.id}”与“{later.id}”的适用年度重叠（{later.valid_from}年）。",
+                "请更正其中一个的 valid_from 或 valid_to。",
             )
+        yield form
