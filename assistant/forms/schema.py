@@ -188,9 +188,11 @@ class Table(Strict):
     terms: nouns prose uses for what the table counts. rows_need_object: its rows are named by
     verbs (收到, 办结) that mean a row only where the talk is of what the table counts.
     unsaid_rows, unsaid_columns: what prose means that names no row or no column.
+    sheet: name of its sheet in a workbook; the id serves where it is empty.
     """
 
     id: str
+    sheet: str = ""
     orientation: Literal["down", "across"] = "down"
     blocks: tuple[Block, ...]
     derived: tuple[DerivedRow, ...] = ()
