@@ -1,0 +1,89 @@
+"""Points of the section on problems: last year's followed up, this year's with measures."""
+
+from collections.abc import Iterator
+
+from assistant.drafting.ports import Part, Point
+from assistant.drafting.previous_problems import read_problems
+from assistant.drafting.sources import Sources
+from assistant.drafting.wording import joined, numbered, quoted, tidy
+from assistant.forms import SectionSpec
+from assistant.model import FollowUp, FollowUpState
+
+_STATES = {
+    FollowUpState.MENDED: "follow_up_mended",
+    FollowUpState.PARTLY: "follow_up_partly",
+    FollowUpState.NOT_MENDED: "follow_up_not_mended",
+}
+
+
+def problem_parts(spec: SectionSpec, sources: Sources) -> tuple[Part, ...]:
+    """Paragraphs of the section; without notes nothing is asserted that happened."""
+    parts = (
+        Part(id="follow_ups", points=tuple(_followed_up(spec, sources))),
+        Part(id="problems", points=tuple(_problems(sources))),
+        Part(id="measures", points=tuple(_measures(sources))),
+    )
+    return tuple(part for part in parts if part.points)
+
+
+def problem_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
+    """What the officer did not supply, in Chinese."""
+    pairs = _pairs(sources)
+    if not pairs:
+        yield "没有填写本年存在的问题和改进措施，正文只写了继续改进的中性语句"
+    for problem, measure in pairs:
+        if not measure:
+            yield f"问题{quoted(problem)}没有填写改进措施"
+    if not sources.notes.follow_ups and read_problems(sources.previous, spec.number):
+        yield "没有填写上年问题的整改情况，正文没有写整改结果"
+
+
+def _followed_up(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
+    about = "上年度报告提出的问题的整改情况"
+    told = [item for item in sources.notes.follow_ups if tidy(item.problem)]
+    if told:
+        given = tuple(_follow_up(item, sources) for item in told)
+        mark = sources.names.words("上年问题整改情况", numbered(given))
+        yield Point(kind="followed_up", about=about, slots={"items": mark}, given=given)
+        return
+    found = read_problems(sources.previous, spec.number)
+    if found:
+        mark = sources.names.words("上年问题", joined([quoted(problem) for problem in found]))
+        yield Point(kind="to_be_followed_up", about=about, slots={"items": mark}, given=found)
+
+
+def _follow_up(item: FollowUp, sources: Sources) -> str:
+    said = sources.say(_STATES[item.state], {"problem": quoted(item.problem)})
+    how = tidy(item.how)
+    return f"{said}，{how}" if how else said
+
+
+def _pairs(sources: Sources) -> list[tuple[str, str]]:
+    """This year's problems with their measures; a measure may be missing."""
+    pairs = [(tidy(p.problem), tidy(p.measure)) for p in sources.notes.problems]
+    return [(problem, measure) for problem, measure in pairs if problem]
+
+
+def _problems(sources: Sources) -> Iterator[Point]:
+    answered = [problem for problem, measure in _pairs(sources) if measure]
+    open_ones = [problem for problem, measure in _pairs(sources) if not measure]
+    about = "本年存在的主要问题"
+    if answered:
+        mark = sources.names.words("本年问题", numbered(answered))
+        kind = "problems" if len(answered) > 1 else "problem"
+        yield Point(kind=kind, about=about, slots={"items": mark}, given=tuple(answered))
+    if open_ones:
+        mark = sources.names.words("本年其他问题", joined([quoted(item) for item in open_ones]))
+        kind = "further_problems" if answered else "problems_only"
+        yield Point(kind=kind, about=about, slots={"items": mark}, given=tuple(open_ones))
+
+
+def _measures(sources: Sources) -> Iterator[Point]:
+    given = [measure for _, measure in _pairs(sources) if measure]
+    about = "与本年问题逐一对应的改进措施"
+    if given:
+        mark = sources.names.words("改进措施", numbered(given))
+        kind = "measures" if len(given) > 1 else "measure"
+        yield Point(kind=kind, about=about, slots={"items": mark}, given=tuple(given))
+    elif not _pairs(sources):
+        yield Point(kind="no_problems_given", about="没有填写问题时的中性语句")
