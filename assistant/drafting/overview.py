@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assistant.drafting.applications import application_points, dispute_points
 from assistant.drafting.disclosure import disclosure_points
 from assistant.drafting.figures import Figure
+from assistant.drafting.other_matters import facts_of_notes
 from assistant.drafting.ports import Part, Point
 from assistant.drafting.sources import Sources
 from assistant.drafting.wording import joined, ordinal, sentence
@@ -44,7 +45,7 @@ def overview_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
             continue
         done = "正文只写了不涉及具体工作的语句" if _neutral(aspect, spec, sources) else "正文没有写"
         yield f"“{aspect.title}”没有填写工作情况，{done}"
-    for fact in sources.statistics.facts:
+    for fact in _work_facts(sources):
         if fact.value == 0:
             yield f"“{fact.label}”为零，正文没有写"
 
@@ -78,9 +79,15 @@ def _facts_of(aspect: Aspect, spec: SectionSpec, sources: Sources) -> list[Fact]
     home = spec.aspects[0].id
     return [
         fact
-        for fact in sources.statistics.facts
+        for fact in _work_facts(sources)
         if (fact.aspect if fact.aspect in known else home) == aspect.id and fact.value != 0
     ]
+
+
+def _work_facts(sources: Sources) -> list[Fact]:
+    """Facts about work done; what the section on other matters reports is not among them."""
+    elsewhere = {fact.id for fact in facts_of_notes(sources.notes)}
+    return [fact for fact in sources.statistics.facts if fact.id not in elsewhere]
 
 
 def _facts(facts: list[Fact], sources: Sources) -> Iterator[Point]:
@@ -112,7 +119,7 @@ def _unplaced(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
     """Figures of tables whose aspect the form does not name."""
     known = {aspect.id for aspect in spec.aspects}
     if not known:
-        yield from _facts([f for f in sources.statistics.facts if f.value != 0], sources)
+        yield from _facts([fact for fact in _work_facts(sources) if fact.value != 0], sources)
     for table in sources.form.tables:
         if _aspect_of(table) not in known:
             yield from _table_points(table, sources)

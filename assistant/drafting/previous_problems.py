@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.model import Report
+from assistant.model import Section
 from assistant.numerals import to_chinese
 
 _MOST = 8
@@ -12,15 +12,12 @@ _MEASURES = ("改进措施", "整改措施", "改进情况", "针对", "下一�
 _BEFORE_A_SENTENCE = "。\n）)：:"
 
 
-def read_problems(previous: Report | None, section: int) -> tuple[str, ...]:
-    """Phrases after 一是, 二是 … up to where the measures begin; empty if there are none.
+def read_problems(section: Section) -> tuple[str, ...]:
+    """Problems a section names after 一是, 二是 … before its measures begin; may be none.
 
     A phrase too long to be a problem's name is cut at its first comma, or left out.
     """
-    found = None if previous is None else previous.section(section)
-    if found is None:
-        return ()
-    text = "\n".join(paragraph.text for paragraph in found.paragraphs)
+    text = "\n".join(paragraph.text for paragraph in section.paragraphs)
     first = text.find("一是")
     if first < 0:
         return ()

@@ -34,7 +34,7 @@ def problem_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
     for problem, measure in pairs:
         if not measure:
             yield f"问题{quoted(problem)}没有填写改进措施"
-    if not sources.notes.follow_ups and read_problems(sources.previous, spec.number):
+    if not sources.notes.follow_ups and _last_years(spec, sources):
         yield "没有填写上年问题的整改情况，正文没有写整改结果"
 
 
@@ -46,10 +46,16 @@ def _followed_up(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
         mark = sources.names.words("上年问题整改情况", numbered(given))
         yield Point(kind="followed_up", about=about, slots={"items": mark}, given=given)
         return
-    found = read_problems(sources.previous, spec.number)
+    found = _last_years(spec, sources)
     if found:
         mark = sources.names.words("上年问题", joined([quoted(problem) for problem in found]))
         yield Point(kind="to_be_followed_up", about=about, slots={"items": mark}, given=found)
+
+
+def _last_years(spec: SectionSpec, sources: Sources) -> tuple[str, ...]:
+    """Problems that last year's report named."""
+    section = None if sources.previous is None else sources.previous.section(spec.number)
+    return () if section is None else read_problems(section)
 
 
 def _follow_up(item: FollowUp, sources: Sources) -> str:

@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
-SCHEMAS = sorted(path for path in ROOT.glob("schemas/**/*.yaml"))
+SCHEMAS = sorted([*ROOT.glob("schemas/**/*.yaml"), *ROOT.glob("prompts/**/*.yaml")])
 PROMPTS = sorted(path for path in ROOT.glob("prompts/**/*.md"))
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n", re.DOTALL)
 
@@ -24,8 +24,7 @@ def _mapping(text: str) -> dict[str, object]:
 
 
 def test_there_are_data_files() -> None:
-    assert SCHEMAS
-    assert PROMPTS
+    assert {"schemas", "prompts"} == {path.relative_to(ROOT).parts[0] for path in SCHEMAS}
 
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=_identity)
