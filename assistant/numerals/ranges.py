@@ -30,7 +30,7 @@ def link_ranges(found: list[Quantity], joined: list[int]) -> None:
     """
     places = frozenset(joined)
     for place in joined:
-        if place - 1 in places or place + 1 in places:
+        if place - 1 in places or place + 1 in places or place >= len(found):
             continue
         low, high = found[place - 1], found[place]
         if _is_range(low, high):
@@ -39,7 +39,7 @@ def link_ranges(found: list[Quantity], joined: list[int]) -> None:
 
 
 def _is_range(low: Quantity, high: Quantity) -> bool:
-    if low.value is None or high.value is None:
+    if low.value is None or high.value is None or high.start - low.reach > _LONGEST_GAP:
         return False
     if low.unit is not None and low.unit != high.unit:
         return False

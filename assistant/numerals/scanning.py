@@ -56,6 +56,7 @@ _LONE, _LONE_COUNTED, _DIGITS, _HAN, _DOUBLING = (
 _NOT_NEGATIVE_AFTER: Final = frozenset("担肩背自欺胜抱辜减正")
 _NO_MINUS_AFTER: Final = _MINUS | frozenset(")）]】/_—–")
 _COUNTING_FORMS: Final = frozenset({Form.INTEGER, Form.DECIMAL, Form.VAGUE, Form.SCALE})
+_UNIT_FORMS: Final = {"个百分点": Form.POINTS, "倍": Form.MULTIPLE}
 _TRAILING_MANY: Final = frozenset({"年", "月", "天", "周", "小时", "个", "个月", "倍"})
 
 
@@ -65,21 +66,17 @@ def scan(text: str) -> tuple[Quantity, ...]:
     joined: list[int] = []
     at = 0
     while (run := _START.search(text, at)) is not None:
-        for quantity in _quantities(text, run, at):
-            if found and text[at] in CONNECTOR_STARTS and may_join(text, at, quantity.start):
-                joined.append(len(found))
-            found.append(quantity)
-            at = quantity.reach
-        at = max(at, run.end())
+        if text[at] in CONNECTOR_STARTS and found and may_join(text, at, run.start()):
+            joined.append(len(found))
+        kind = run.lastindex
+        if kind is not None and kind <= _LONE_COUNTED:
+            found.append(_simple(text, run, kind))
+            at = run.end()
+        else:
+            found.extend(_surrounded(text, run, at))
+            at = max(run.end(), found[-1].reach) if found else run.end()
     link_ranges(found, joined)
     return tuple(found)
-
-
-def _quantities(text: str, run: re.Match[str], left: int) -> Iterable[Quantity]:
-    kind = run.lastindex
-    if kind is not None and kind <= _LONE_COUNTED:
-        return (_simple(text, run, kind),)
-    return _surrounded(text, run, left)
 
 
 def _simple(text: str, run: re.Match[str], kind: int) -> Quantity:
@@ -88,15 +85,17 @@ def _simple(text: str, run: re.Match[str], kind: int) -> Quantity:
     value = _SMALL.get(written)
     if value is None:
         value = Decimal(written)
-    script = Script.ASCII if kind < _LONE else Script.CHINESE
+    script = _ASCII if kind < _LONE else _CHINESE
     if end == unit_end:
-        return Quantity(start, end, written, value, Form.INTEGER, script)
+        return Quantity(start, end, written, value, _INTEGER, script)
     unit = text[end:unit_end]
     unit = SHORTENED.get(unit, unit)
-    form = _form_with_unit(Form.INTEGER, unit)
+    form = _UNIT_FORMS.get(unit, _INTEGER)
     return Quantity(start, end, written, value, form, script, 0, 0, unit, unit_end)
 
 
+# Plain names: an enum member costs a look into its class each time.
+_INTEGER, _ASCII, _CHINESE = Form.INTEGER, Script.ASCII, Script.CHINESE
 _SMALL: Final = spelled.SINGLE | {str(value): Decimal(value) for value in range(1000)}
 
 
@@ -212,9 +211,7 @@ def _first_marker(text: str, start: int, end: int, behind: Marker | None) -> Mar
 
 
 def _form_with_unit(form: Form, unit: str | None) -> Form:
-    if unit == "个百分点" and form in _COUNTING_FORMS:
-        return Form.POINTS
-    return Form.MULTIPLE if unit == "倍" and form in _COUNTING_FORMS else form
+    return _UNIT_FORMS.get(unit, form) if unit and form in _COUNTING_FORMS else form
 
 
 def _behind(text: str, end: int) -> tuple[Marker | None, str | None, int | None]:

@@ -29,7 +29,8 @@ _RUN: Final = re.compile(rf"[{HAN}]{RUN}")
 _PLACES: Final = re.compile(
     rf"[点點](?P<places>[{_DIGIT}]++)(?![十百千是])(?P<scale>[{_LARGE}]{{0,2}})"
 )
-_NOT_TENTHS: Final = frozenset("立为员果功效不都本长品熟交套就年绩因分型份员人绩色语")
+_GOES_ON: Final = re.compile(rf"[点點又][{HAN}]|分之|成[{HAN}]?(?!\w)")
+_NOT_TENTHS: Final = frozenset("立为员果功效不都本长品熟交套就年绩因分型份人色语")
 _MOST_TENTHS: Final = 10
 _HALF: Final = Decimal("0.5")
 SINGLE: Final = {sign: Decimal(worth) for sign, worth in DIGITS.items()}
@@ -79,8 +80,10 @@ def _is_everyday_word(text: str, start: int, end: int) -> bool:
 
 
 def _stands_in_text(text: str, start: int, end: int) -> bool:
+    if _GOES_ON.match(text, end):
+        return False
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return before.isalpha() or (after.isalpha() and after not in "点點分又成")
+    return before.isalpha() or after.isalpha()
 
 
 def number_spelled_at(text: str, at: int) -> Numeral | None:
