@@ -17,10 +17,10 @@ class Marker(NamedTuple):
 _BEFORE: Final = re.compile(
     r"(?P<about>(?:大约|大概|(?<![预节公签违制条合契相履践赴])约)[占为有达]?|将近|接近|"
     r"(?<![附最临邻远靠])近|(?<![不才])(?P<few>上|几|幾|数|數)|好几)\Z"
-    r"|(?P<at_least>(?:不少于|不低于|不小于|至少|最少|逾|(?<![高])超过?|多达|高达)[了有]?)\Z"
+    r"|(?P<at_least>(?:不少于|不低于|不小于|至少|最少|逾|(?<![高])超过?|多达|高达|突破)[了有]?)\Z"
     r"|(?P<below>(?:不足|不到|不超过|不多于|不高于|至多|最多|未超过|未达到?|低于|少于)[了有]?)\Z"
 )
-LAST_BEFORE: Final = frozenset("约占为有达近上几幾数數于少多逾超过了到足高")
+LAST_BEFORE: Final = frozenset("约占为有达近上几幾数數于少多逾超过了到足高破")
 _LONGEST_BEFORE: Final = 6
 
 _BEHIND: Final = re.compile(

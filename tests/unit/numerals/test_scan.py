@@ -142,6 +142,7 @@ def test_a_measure_word_is_the_longest_that_stands_there(
         ("500余万", Approximation.ABOUT, "余"),
         ("逾30件", Approximation.AT_LEAST, "逾"),
         ("超过30件", Approximation.AT_LEAST, "超过"),
+        ("突破30万次", Approximation.AT_LEAST, "突破"),
         ("不少于30件", Approximation.AT_LEAST, "不少于"),
         ("30件以上", Approximation.AT_LEAST, "以上"),
         ("90%以上", Approximation.AT_LEAST, "以上"),
