@@ -1,6 +1,38 @@
 """Every rule, in reporting order; a rule's premises stand before it."""
 
+from assistant.checks.document import (
+    date_before_period_ends,
+    figure_beyond_powers,
+    signature_or_date_missing,
+    title_missing,
+    title_nonstandard,
+)
+from assistant.checks.prose.all_contradicted import all_contradicted
+from assistant.checks.prose.cell_differs_from_statistics import cell_differs_from_statistics
+from assistant.checks.prose.declared_fact_differs import declared_fact_differs
+from assistant.checks.prose.number_differs_from_table import number_differs_from_table
+from assistant.checks.prose.number_without_source import number_without_source
+from assistant.checks.prose.zero_contradicted import zero_contradicted
+from assistant.checks.ratios import (
+    difference_miscalculated,
+    growth_miscalculated,
+    rate_miscalculated,
+)
 from assistant.checks.rule import Rule
+from assistant.checks.structure.aspect_missing import aspect_missing
+from assistant.checks.structure.cell_blank import cell_blank
+from assistant.checks.structure.cell_marked_not_applicable import cell_marked_not_applicable
+from assistant.checks.structure.cell_unreadable import cell_unreadable
+from assistant.checks.structure.count_impossible import count_impossible
+from assistant.checks.structure.form_wrong_for_year import form_wrong_for_year
+from assistant.checks.structure.information_fee_unsaid import information_fee_unsaid
+from assistant.checks.structure.problem_without_measure import problem_without_measure
+from assistant.checks.structure.section_empty import section_empty
+from assistant.checks.structure.section_missing import section_missing
+from assistant.checks.structure.section_out_of_order import section_out_of_order
+from assistant.checks.structure.section_title_nonstandard import section_title_nonstandard
+from assistant.checks.structure.table_incomplete import table_incomplete
+from assistant.checks.structure.table_missing import table_missing
 from assistant.checks.sums import (
     dispute_total_differs_from_outcomes,
     received_and_handled_do_not_balance,
@@ -8,6 +40,15 @@ from assistant.checks.sums import (
     stock_below_flow,
     total_differs_from_applicants,
 )
+from assistant.checks.wording.ascii_punctuation import ascii_punctuation
+from assistant.checks.wording.characters_doubled import characters_doubled
+from assistant.checks.wording.foreign_self_designation import foreign_self_designation
+from assistant.checks.wording.organisation_differs import organisation_differs
+from assistant.checks.wording.period_wrong import period_wrong
+from assistant.checks.wording.phrase_misused import phrase_misused
+from assistant.checks.wording.phrase_out_of_date import phrase_out_of_date
+from assistant.checks.wording.placeholder_left import placeholder_left
+from assistant.checks.wording.year_wrong import year_wrong
 from assistant.checks.years import (
     carried_in_differs_from_last_year,
     published_total_below_last_year,
@@ -15,6 +56,20 @@ from assistant.checks.years import (
 )
 
 CATALOGUE: tuple[Rule, ...] = (
+    section_missing,
+    section_out_of_order,
+    section_title_nonstandard,
+    section_empty,
+    table_missing,
+    table_incomplete,
+    cell_blank,
+    cell_marked_not_applicable,
+    cell_unreadable,
+    form_wrong_for_year,
+    aspect_missing,
+    problem_without_measure,
+    information_fee_unsaid,
+    count_impossible,
     received_and_handled_do_not_balance,
     total_differs_from_applicants,
     results_total_differs_from_results,
@@ -23,4 +78,27 @@ CATALOGUE: tuple[Rule, ...] = (
     carried_in_differs_from_last_year,
     stock_does_not_continue_last_year,
     published_total_below_last_year,
+    number_differs_from_table,
+    zero_contradicted,
+    all_contradicted,
+    number_without_source,
+    cell_differs_from_statistics,
+    declared_fact_differs,
+    rate_miscalculated,
+    growth_miscalculated,
+    difference_miscalculated,
+    year_wrong,
+    period_wrong,
+    organisation_differs,
+    foreign_self_designation,
+    placeholder_left,
+    ascii_punctuation,
+    characters_doubled,
+    phrase_misused,
+    phrase_out_of_date,
+    title_missing,
+    title_nonstandard,
+    signature_or_date_missing,
+    date_before_period_ends,
+    figure_beyond_powers,
 )

@@ -1,6 +1,6 @@
 """勾稽关系 of a form applied to figures; what blanks leave open is skipped, not guessed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -95,9 +95,9 @@ def _incomparable(subject: Subject, identity: Identity) -> str:
     """Why an identity between two years cannot be checked; empty if it can."""
     if not identity.spans_years:
         return ""
-    if subject.previous is None:
+    if not subject.previous_cells:
         return "没有提供上年报告"
-    year, previous_year = subject.year, subject.previous.year
+    year, previous_year = subject.year, subject.previous_year
     if year is not None and previous_year is not None and previous_year != year - 1:
         return f"所给的是{previous_year}年的报告，不是{year - 1}年的"
     previous_form = subject.previous_form
@@ -115,9 +115,7 @@ def _line(subject: Subject, spelled: IdentityLine) -> Line:
 
 
 def _parts(subject: Subject, term: IdentityTerm) -> Iterator[Part]:
-    cells: Mapping[CellId, Amount] = subject.statistics.cells
-    if term.previous:
-        cells = {} if subject.previous is None else subject.previous.cells
+    cells = subject.previous_cells if term.previous else subject.statistics.cells
     for cell in term.cells:
         column = subject.form.columns_by_cell.get(cell)
         if column is not None:

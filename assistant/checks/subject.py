@@ -1,6 +1,6 @@
 """All a rule may look at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.forms import Form
@@ -8,12 +8,12 @@ from assistant.model import (
     Amount,
     AmountState,
     CellId,
-    Fact,
     Level,
     Reading,
     Report,
     Statistics,
     TextSpan,
+    level_of,
 )
 
 
@@ -21,9 +21,9 @@ from assistant.model import (
 class Subject:
     """One report and what it is compared with.
 
-    statistics: this year's cells, from the report's tables or from a statistics file.
+    statistics: this year's cells, from the report's tables or from a statistics file, last
+    year's cells as far as known, and the officer's facts.
     given_statistics: a statistics file the report's own tables must agree with.
-    previous: last year's cells; previous_report and previous_form where they are known.
     own_draft: written by this program, so that every number must have a source.
     tables_expected: False for bare text, where missing tables and sections are no defects.
     """
@@ -31,11 +31,9 @@ class Subject:
     report: Report
     form: Form
     statistics: Statistics
-    previous: Statistics | None = None
     previous_report: Report | None = None
     previous_form: Form | None = None
     readings: tuple[Reading, ...] = ()
-    facts: tuple[Fact, ...] = ()
     own_draft: bool = False
     tables_expected: bool = True
     given_statistics: Statistics | None = None
@@ -48,21 +46,32 @@ class Subject:
 
     @property
     def level(self) -> Level | None:
-        """Kind of organ, None where it is not known."""
-        return self.report.level
+        """Kind of organ, as read or as its name tells; None without a name."""
+        report = self.report
+        if report.level is not None or not report.organisation:
+            return report.level
+        return level_of(report.organisation)
 
-    def state(self, cell: CellId) -> AmountState | None:
-        """State of this year's cell, None where the cell was not given at all."""
-        amount = self.statistics.cells.get(cell)
-        return None if amount is None else amount.state
+    @property
+    def previous_cells(self) -> Mapping[CellId, Amount]:
+        """Last year's cells, empty where nothing is known of last year."""
+        return self.statistics.previous
+
+    @property
+    def previous_year(self) -> int | None:
+        """Year of last year's report, where one was given and told its year."""
+        return None if self.previous_report is None else self.previous_report.year
+
+    def amount(self, cell: CellId) -> Amount | None:
+        """This year's cell, None where it was not given at all."""
+        return self.statistics.cells.get(cell)
 
     def cells_in(self, state: AmountState, cells: Iterable[CellId]) -> tuple[CellId, ...]:
         """Those of ``cells`` that are in the state, in the given order."""
-        return tuple(cell for cell in cells if self.state(cell) is state)
-
-    def amount(self, cell: CellId) -> Amount | None:
-        """This year's cell."""
-        return self.statistics.cells.get(cell)
+        amounts = [(cell, self.amount(cell)) for cell in cells]
+        return tuple(
+            cell for cell, amount in amounts if amount is not None and amount.state is state
+        )
 
     def cell_span(self, cell: CellId) -> TextSpan | None:
         """Where the cell stands in the report's text, where known."""

@@ -7,7 +7,7 @@ from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity
 
-_READABLE = ("STR005", "STR006", "STR009")
+_READABLE = ("STR006", "STR009", "STR014")
 
 
 @rule(

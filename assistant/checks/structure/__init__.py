@@ -1,0 +1,1 @@
+"""Rules on structure: sections, tables and cells as the official form wants them."""

@@ -1,0 +1,1 @@
+"""Rules on wording: years, names, left-over marks, punctuation, set phrases."""

@@ -1,0 +1,81 @@
+"""WRD003."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.phrases import words
+from assistant.checks.places import Placed, placed_paragraphs
+from assistant.checks.rule import Rule, rule
+from assistant.checks.subject import Subject
+from assistant.model import Outcome, Severity, bare_name
+
+_OWN_REPORT = re.compile(
+    r"(?:现?公布|现?发布|编制|形成)([\u4e00-\u9fff]{4,30}?)(?:19|20)\d{2}年度?政府信息公开"
+)
+_SEPARATORS = re.compile(r"[\s（）()“”·]")
+
+
+@rule("WRD003", "organisation-differs", "机关名称前后不一", Severity.WARNING)
+def organisation_differs(this: Rule, subject: Subject) -> Iterator[Outcome]:
+    """## 查什么
+
+    署名、引言里“现公布××年度报告”所称的机关，与标题里的机关是不是同一个。
+
+    ## 为什么
+
+    写成别的机关，是照抄别单位报告的痕迹。
+
+    ## 怎么改
+
+    改成本机关的全称，前后一致。
+
+    ## 例外
+
+    全称与简称、带不带上级地名、带不带“人民政府”不算不一致。署名只提醒；引言里自称的机关完全不同的判错。
+
+    ## 依据
+
+    国办公开办函〔2021〕30号（四）：内容雷同、敷衍塞责的追责。
+    """
+    own = subject.report.organisation
+    if not own:
+        yield this.skip("读不出报告的机关名称")
+        return
+    signature = subject.report.signature
+    if signature is not None and not compatible(own, signature.text):
+        message = f"署名“{signature.text.strip()}”与报告的机关“{own}”不一致。"
+        yield this.finding(message, span=signature.whole, sentence=signature.text)
+    for placed in placed_paragraphs(subject.report):
+        if placed.section is None and placed.is_body:
+            yield from _in_introduction(this, placed, own)
+
+
+def _in_introduction(this: Rule, placed: Placed, own: str) -> Iterator[Outcome]:
+    for found in _OWN_REPORT.finditer(placed.paragraph.text):
+        name = found[1]
+        if name.startswith(words("own_organ")) or compatible(own, name):
+            continue
+        yield this.finding(
+            f"{placed.name}写“{name}”的报告，报告的机关是“{own}”。",
+            severity=Severity.ERROR,
+            span=placed.paragraph.span(found.start(1), found.end(1)),
+            sentence=found[0],
+        )
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two names can mean one organ: the characters of one stand in order in the other."""
+    first, second = _plain(one), _plain(other)
+    return _in_order(first, second) or _in_order(second, first)
+
+
+def _plain(name: str) -> str:
+    plain = bare_name(_SEPARATORS.sub("", name))
+    for ending in words("seat_endings"):
+        plain = plain.removesuffix(ending)
+    return bare_name(plain)
+
+
+def _in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
