@@ -25,6 +25,12 @@ _REASONS = {
     "dict_type": "应为“键: 值”形式",
     "model_type": "应为“键: 值”形式",
     "string_pattern_mismatch": "格式不对",
+    "string_too_short": "不能为空",
+    "decimal_type": "应为数字",
+    "decimal_parsing": "应为数字",
+    "date_type": "应为日期，如 2021-01-15",
+    "date_from_datetime_parsing": "应为日期，如 2021-01-15",
+    "greater_than_equal": "不能是负数",
 }
 
 

@@ -1,0 +1,80 @@
+"""Reads a report from a file of any known format, told by content before suffix."""
+
+import importlib
+from pathlib import Path
+from typing import Protocol, cast
+
+from assistant.errors import AssistantError
+from assistant.files.blocks import Source
+from assistant.files.file_bytes import decode, read_bytes
+from assistant.files.read_text import source_of_text
+from assistant.files.recognise import Recogniser
+from assistant.forms import FormRegistry
+from assistant.model import Report
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_HEAD = 4096
+_AS_DOCX = "请用 Word 或 WPS 另存为 docx 再试。"
+
+
+class _ReadsBytes(Protocol):
+    def __call__(self, data: bytes, name: str) -> Source: ...
+
+
+def read_report(path: Path, forms: FormRegistry) -> Report:
+    """The report in a docx, html, txt or md file.
+
+    Raises AssistantError E1xx for a file that is missing, empty, damaged or of another kind.
+    """
+    data = read_bytes(path)
+    recogniser = Recogniser(forms)
+    return recogniser.report(_source(path, data, recogniser))
+
+
+def read_report_text(
+    text: str, forms: FormRegistry, source: str = "", year: int | None = None
+) -> Report:
+    """The report a text holds; all offsets index into ``text`` as given.
+
+    year: the report's year as the caller knows it, for a text whose title does not tell.
+    """
+    recogniser = Recogniser(forms)
+    return recogniser.report(source_of_text(text, recogniser.vocabulary(), source), year)
+
+
+def _source(path: Path, data: bytes, recogniser: Recogniser) -> Source:
+    name, suffix = path.name, path.suffix.lower()
+    if data.startswith(_ZIP):
+        return _reader("read_docx", "source_of_docx")(data, name)
+    _refuse_other_kinds(data, name)
+    text = decode(data, name)
+    if _is_html(text, suffix):
+        return _reader("read_html", "source_of_html")(data, name)
+    if suffix == ".docx":
+        raise AssistantError("E106", f"文件“{name}”不是 Word 文档（docx）。", _AS_DOCX)
+    return source_of_text(text, recogniser.vocabulary(), name)
+
+
+def _reader(module: str, function: str) -> _ReadsBytes:
+    """A format's reader; its library is loaded only when such a file comes."""
+    loaded = importlib.import_module(f"assistant.files.{module}")
+    return cast("_ReadsBytes", getattr(loaded, function))
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    if data.startswith(b"%PDF"):
+        hint = "请用原来的 Word 文件，或另存为 docx、txt 再试。"
+        raise AssistantError("E107", f"文件“{name}”是 PDF，本版本还不能读。", hint)
+    if data.startswith(_OLE):
+        raise AssistantError("E107", f"文件“{name}”是旧版 Office 或 WPS 格式。", _AS_DOCX)
+    if data.startswith(b"{\\rtf"):
+        raise AssistantError("E107", f"文件“{name}”是 RTF 格式。", _AS_DOCX)
+    if name.lower().endswith((".pdf", ".doc", ".wps")):
+        raise AssistantError("E106", f"文件“{name}”的内容与扩展名不符。", _AS_DOCX)
+
+
+def _is_html(text: str, suffix: str) -> bool:
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n").lower()
+    tagged = head.startswith(("<!doctype html", "<html", "<head", "<body", "<div", "<table"))
+    return tagged or suffix in {".html", ".htm"} or (head.startswith("<") and "<html" in head)
