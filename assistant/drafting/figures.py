@@ -68,8 +68,9 @@ class Collector:
         return self.add(Placeholder(name=name, words=words))
 
     def label(self, label: str) -> str:
-        """An official label; as a placeholder where it holds a digit, which no writer may type."""
-        return self.words(label, label) if any(sign.isdigit() for sign in label) else label
+        """A label; as a placeholder where it holds what no writer may type: digits, braces."""
+        plain = not any(sign.isdigit() or sign in "{}" for sign in label)
+        return label if plain else self.words(f"{label}（名称）", label)
 
     def add(self, placeholder: Placeholder) -> str:
         """The mark of ``placeholder``, renamed when another one has its name already."""

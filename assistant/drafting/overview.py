@@ -8,7 +8,7 @@ from assistant.drafting.figures import Figure
 from assistant.drafting.other_matters import facts_of_notes
 from assistant.drafting.ports import Part, Point
 from assistant.drafting.sources import Sources
-from assistant.drafting.wording import joined, ordinal, sentence
+from assistant.drafting.wording import joined, ordinal, quoted, sentence
 from assistant.forms import Aspect, SectionSpec, Table
 from assistant.model import Fact
 
@@ -20,12 +20,11 @@ _NEUTRAL = "neutral_"
 def overview_parts(spec: SectionSpec, sources: Sources) -> tuple[Part, ...]:
     """Opening, then the aspects that have something to say.
 
-    Where the form requires every aspect, one with nothing to say gets a sentence that asserts
-    no deed.
+    An aspect nobody told anything about gets a sentence that asserts no deed.
     """
     opening = Part(id="opening", points=(Point(kind="opening", about="开头：全年工作概述"),))
     parts = [(a, tuple(_aspect_points(a, spec, sources))) for a in spec.aspects]
-    said = [(a, points if points else _neutral(a, spec, sources)) for a, points in parts]
+    said = [(a, points if points else _neutral(a, sources)) for a, points in parts]
     headed = [(aspect, points) for aspect, points in said if points]
     rest = tuple(_unplaced(spec, sources))
     return (
@@ -43,16 +42,16 @@ def overview_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
     for aspect in spec.aspects:
         if tuple(_aspect_points(aspect, spec, sources)):
             continue
-        done = "正文只写了不涉及具体工作的语句" if _neutral(aspect, spec, sources) else "正文没有写"
+        done = "正文只写了不涉及具体工作的语句" if _neutral(aspect, sources) else "正文没有写"
         yield f"“{aspect.title}”没有填写工作情况，{done}"
     for fact in _work_facts(sources):
         if fact.value == 0:
-            yield f"“{fact.label}”为零，正文没有写"
+            yield f"{quoted(fact.label)}为零，正文没有写"
 
 
-def _neutral(aspect: Aspect, spec: SectionSpec, sources: Sources) -> tuple[Point, ...]:
+def _neutral(aspect: Aspect, sources: Sources) -> tuple[Point, ...]:
     kind = f"{_NEUTRAL}{aspect.id}"
-    if not spec.aspects_required or kind not in sources.library.kinds:
+    if kind not in sources.library.kinds:
         return ()
     return (Point(kind=kind, about=f"{aspect.title}：没有填写时的中性语句"),)
 

@@ -9,6 +9,7 @@ _MOST = 8
 _LONGEST = 60
 _STOPS = "。；;！？\n"
 _MEASURES = ("改进措施", "整改措施", "改进情况", "针对", "下一步", "今后", "为此", "对此")
+_SINGLE = ("问题是：", "问题：", "问题是")
 _BEFORE_A_SENTENCE = "。\n）)：:"
 
 
@@ -20,9 +21,18 @@ def read_problems(section: Section) -> tuple[str, ...]:
     text = "\n".join(paragraph.text for paragraph in section.paragraphs)
     first = text.find("一是")
     if first < 0:
-        return ()
+        return tuple(problem for problem in _single(text) if problem)
     problems = _numbered(text[first : _measures_at(text, first)])
     return tuple(problem for problem in problems if problem)
+
+
+def _single(text: str) -> Iterator[str]:
+    """The only problem of a section that does not number: …问题是：……。"""
+    for mark in _SINGLE:
+        at = text.find(mark)
+        if at >= 0:
+            yield _phrase(text, at + len(mark))
+            return
 
 
 def _measures_at(text: str, first: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.drafting.ports import Part, Point
 from assistant.drafting.previous_problems import read_problems
 from assistant.drafting.sources import Sources
-from assistant.drafting.wording import joined, numbered, quoted, tidy
+from assistant.drafting.wording import joined, listed, numbered, quoted, tidy
 from assistant.forms import SectionSpec
 from assistant.model import FollowUp, FollowUpState
 
@@ -43,7 +43,7 @@ def _followed_up(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
     told = [item for item in sources.notes.follow_ups if tidy(item.problem)]
     if told:
         given = tuple(_follow_up(item, sources) for item in told)
-        mark = sources.names.words("上年问题整改情况", numbered(given))
+        mark = sources.names.words("上年问题整改情况", listed(given))
         yield Point(kind="followed_up", about=about, slots={"items": mark}, given=given)
         return
     found = _last_years(spec, sources)
@@ -53,9 +53,10 @@ def _followed_up(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
 
 
 def _last_years(spec: SectionSpec, sources: Sources) -> tuple[str, ...]:
-    """Problems that last year's report named."""
+    """Problems that last year's report named; its figures are not repeated as this year's."""
     section = None if sources.previous is None else sources.previous.section(spec.number)
-    return () if section is None else read_problems(section)
+    found = () if section is None else read_problems(section)
+    return tuple(problem for problem in found if not any(sign.isdigit() for sign in problem))
 
 
 def _follow_up(item: FollowUp, sources: Sources) -> str:

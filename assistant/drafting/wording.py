@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from assistant.numerals import to_chinese
 
-_LONGEST_GIVEN = 600
+_MOST_NUMERALS = 3
+_MARKS = frozenset("）)、.．是")
 _ENDS = "。！？；，、：;,.!?"
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "‘"})
@@ -24,13 +25,16 @@ def row_name(label: str) -> str:
 
 
 def _without_number(label: str) -> str:
-    closing = label.find("）") if label.startswith("（") else label.find(")")
-    if label[:1] in {"（", "("} and 1 < closing <= 4:
-        return label[closing + 1 :]
-    mark = next((at for at, sign in enumerate(label[:4]) if sign in "、.．"), 0)
-    if mark > 0 and all(sign in _NUMERALS for sign in label[:mark]):
-        return label[mark + 1 :]
-    return label
+    """The label behind （一）, 一、, 1. or 一是; a decimal point or 二、三季度 is no such mark."""
+    opened = label[:1] in {"（", "("}
+    number = label[1:] if opened else label
+    end = next((at for at, sign in enumerate(number) if sign not in _NUMERALS), 0)
+    mark, rest = number[end : end + 1], number[end + 1 :]
+    if not 0 < end <= _MOST_NUMERALS or (opened and mark not in {"）", ")"}):
+        return label
+    if mark not in _MARKS or not rest or rest[0] in _NUMERALS:
+        return label
+    return rest
 
 
 def joined(items: Sequence[str]) -> str:
@@ -42,8 +46,18 @@ def numbered(items: Sequence[str]) -> str:
     """Items as 一是…；二是…, the only one without a number; ends without a full stop."""
     if len(items) == 1:
         return items[0]
-    mark = "。" if any("。" in item or "；" in item for item in items) else "；"
-    return mark.join(f"{to_chinese(at)}是{item}" for at, item in enumerate(items, 1))
+    return _mark_between(items).join(
+        f"{to_chinese(at)}是{item}" for at, item in enumerate(items, 1)
+    )
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items one after another, without numbers; ends without a full stop."""
+    return _mark_between(items).join(items)
+
+
+def _mark_between(items: Sequence[str]) -> str:
+    return "。" if any("。" in item or "；" in item for item in items) else "；"
 
 
 def ordinal(number: int) -> str:
@@ -52,8 +66,8 @@ def ordinal(number: int) -> str:
 
 
 def tidy(given: str) -> str:
-    """Given wording on one line, bounded, without number, surrounding blanks or end mark."""
-    line = " ".join(given.split())[:_LONGEST_GIVEN]
+    """Given wording on one line, without number, surrounding blanks, end mark or controls."""
+    line = "".join(sign for sign in " ".join(given.split()) if sign.isprintable())
     return _without_number(line).strip().rstrip(_ENDS).strip()
 
 
