@@ -5,11 +5,11 @@ from importlib.resources import files
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.package import Package
 from docx.shared import Mm
 
 from assistant.files.docx_elements import FOOTER, element, field, paragraph, run
@@ -41,10 +41,10 @@ def official_document() -> WordDocument:
     return document
 
 
-def package_of(document: WordDocument) -> OpcPackage:
+def package_of(document: WordDocument) -> Package:
     """The package a document is in; every document is in one."""
     package = document.part.package
-    if package is None:
+    if not isinstance(package, Package):
         raise TypeError(document)
     return package
 

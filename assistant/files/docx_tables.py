@@ -16,7 +16,7 @@ from assistant.model import CellId
 _TITLE_SHADE = "C6D9F1"
 EMU_PER_TWIP = 635
 _NARROW_FROM = 9
-_KEEP_TOGETHER_UP_TO = 8
+_KEEP_TOGETHER_UP_TO = 30
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 Figure = Callable[[CellId], BaseOxmlElement]

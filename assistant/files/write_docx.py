@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from assistant.files.docx_declared import carry
 from assistant.files.docx_elements import paragraph, run
 from assistant.files.docx_findings import add_comments, findings_box
 from assistant.files.docx_page import official_document
@@ -33,6 +34,7 @@ def write_docx(report: Report, form: Form, *, findings: Sequence[Finding] = ()) 
     for position, block in enumerate(writer.blocks()):
         body.insert(position, block)
     add_comments(document, findings, writer.marked.shown)
+    carry(document, report.declared)
     return _saved(document, _title(report))
 
 
