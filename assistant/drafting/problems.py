@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.drafting.ports import Part, Point
 from assistant.drafting.previous_problems import read_problems
 from assistant.drafting.sources import Sources
-from assistant.drafting.wording import joined, listed, numbered, quoted, tidy
+from assistant.drafting.wording import listed, numbered, quoted, tidy
 from assistant.forms import SectionSpec
 from assistant.model import FollowUp, FollowUpState
 
@@ -48,7 +48,7 @@ def _followed_up(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
         return
     found = _last_years(spec, sources)
     if found:
-        mark = sources.names.words("上年问题", joined([quoted(problem) for problem in found]))
+        mark = sources.names.words("上年问题", "".join(map(quoted, found)))
         yield Point(kind="to_be_followed_up", about=about, slots={"items": mark}, given=found)
 
 
@@ -80,7 +80,7 @@ def _problems(sources: Sources) -> Iterator[Point]:
         kind = "problems" if len(answered) > 1 else "problem"
         yield Point(kind=kind, about=about, slots={"items": mark}, given=tuple(answered))
     if open_ones:
-        mark = sources.names.words("本年其他问题", joined([quoted(item) for item in open_ones]))
+        mark = sources.names.words("本年其他问题", "".join(map(quoted, open_ones)))
         kind = "further_problems" if answered else "problems_only"
         yield Point(kind=kind, about=about, slots={"items": mark}, given=tuple(open_ones))
 
