@@ -90,7 +90,7 @@ class Column(Labelled):
 
     unit: measure word of its figures. whole: counts only. signed: may be negative.
     says / says_none: how prose states a figure / a zero of this column; ``{row}`` stands for
-    the row's name in prose.
+    the row's name in prose. denied_by: words that say that the column holds none.
     """
 
     unit: str = ""
@@ -98,6 +98,7 @@ class Column(Labelled):
     signed: bool = False
     says: str = ""
     says_none: str = ""
+    denied_by: tuple[str, ...] = ()
     columns: tuple["Column", ...] = ()
 
     def leaves(self) -> Iterator["Column"]:

@@ -1,0 +1,219 @@
+"""All statements: 均已按期答复, 全部予以公开, 现已审结."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.claims.expressions import Expression, Rate, Ref
+from assistant.claims.fragments import has_any
+from assistant.claims.layout import Layout
+from assistant.claims.lexicon import Facet, Mention, trie_pattern
+from assistant.claims.numbers import Scene
+from assistant.claims.percents import leaves_some, rates_of_whole
+from assistant.claims.phrases import claim_phrases
+from assistant.claims.statements import Statement
+from assistant.claims.topics import Kind, topic_of
+from assistant.forms import Table
+from assistant.model import ClaimKind
+
+_HUNDRED = 100
+_REACH = 60
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    completion = claim_phrases().completion
+    done = trie_pattern(completion.done)
+    granted = trie_pattern(completion.granted)
+    return re.compile(f"(?P<granted>{granted})|(?P<done>{done})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause behind its last number."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Mention, ...]
+
+
+def all_statements(scene: Scene) -> Iterator[Statement]:
+    """Every clause that says, without a number, that all was done or all came out one way."""
+    start = 0
+    text = scene.layout.shadow.text
+    for end in (*scene.layout.breaks, len(text)):
+        clause = _clause(scene.layout, start, end)
+        start = end + 1
+        if clause is None:
+            continue
+        statement = _of_outcome(scene, clause) or _of_completion(scene, clause)
+        if statement is not None:
+            yield statement
+
+
+def _clause(layout: Layout, start: int, end: int) -> _Clause | None:
+    numbers = layout.numbers_within(start, end)
+    first = numbers[-1].reach if numbers else start
+    text = layout.shadow.text[first:end]
+    if len(text) < len("已办结"):
+        return None
+    return _Clause(first, end, text, layout.within(first, end))
+
+
+def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
+    completion = claim_phrases().completion
+    found = _last_done(clause.text)
+    if found is None or not _is_asserted(scene, clause, found):
+        return None
+    words = completion.quantifiers
+    strong = has_any(clause.text, words)
+    table = _table_talked_of(scene, clause)
+    counted = _counted_before(scene, clause.start)
+    if table is None:
+        stated = strong or "已" in clause.text
+        foreign = counted is not None and not counted and stated and _is_foreign(scene, clause)
+        return Statement(clause.start, clause.end, ClaimKind.ALL) if foreign else None
+    objects = any(word.of(Facet.OBJECT, table.id) for word in clause.words)
+    told = counted is not None and any(ref.table == table.id for ref in counted)
+    if not told and not (strong and objects):
+        return None
+    row = _granted_row(table) if found["granted"] else None
+    return _judged(scene, clause, table, rates_of_whole(table, row), strong=strong)
+
+
+def _last_done(text: str) -> re.Match[str] | None:
+    last: re.Match[str] | None = None
+    for found in _done().finditer(text):
+        if not (found["granted"] == "公开" and text[found.start() - 1 : found.start()] in "息务动不分"):
+            last = found
+    return last
+
+
+def _is_asserted(scene: Scene, clause: _Clause, found: re.Match[str]) -> bool:
+    """Whether it was done, as against how or by whom such things are done."""
+    completion = claim_phrases().completion
+    before = clause.text[: found.start() + 2]
+    said = has_any(before, completion.quantifiers) or has_any(before, completion.adverbs)
+    tail = clause.text[found.end() :]
+    negated = has_any(before, ("未", "不", "没", "暂", "待"))
+    return said and not negated and not has_any(tail, ("制度", "机制", "工作", "流程", "能力", "质量"))
+
+
+def _is_foreign(scene: Scene, clause: _Clause) -> bool:
+    return scene.topics.before(clause.start).kind is Kind.FOREIGN or any(
+        topic is not None and topic.kind is Kind.FOREIGN
+        for topic in map(topic_of, clause.words)
+    )
+
+
+def _table_talked_of(scene: Scene, clause: _Clause) -> Table | None:
+    topic = scene.topics.before(clause.start)
+    for word in clause.words:
+        said = topic_of(word)
+        if said is not None and said.kind is not Kind.PUBLICATION:
+            topic = said
+    counted = _counted_before(scene, clause.start)
+    if counted == () and topic.kind is not Kind.TABLE:
+        return None
+    for table in scene.figures.form.tables:
+        if table.whole is not None and topic.is_of(table.id):
+            return table
+    return None
+
+
+def _counted_before(scene: Scene, at: int) -> tuple[Ref, ...] | None:
+    """What the last number before ``at``, near enough, speaks of; None without one."""
+    start, _ = scene.layout.sentence(at)
+    near = [
+        refs for reach, refs in scene.said.counted if reach <= at and reach >= start - _REACH
+    ]
+    bound = [refs for refs in near if refs]
+    return bound[-1] if bound and near[-1] == () and len(near) > 1 else (near[-1] if near else None)
+
+
+def _granted_row(table: Table) -> str | None:
+    """The row that 予以公开 names."""
+    for row in table.rows:
+        if any(word in row.terms for word in claim_phrases().completion.granted):
+            return row.id
+    return None
+
+
+def _judged(
+    scene: Scene,
+    clause: _Clause,
+    table: Table,
+    readings: tuple[Expression, ...],
+    *,
+    strong: bool,
+) -> Statement | None:
+    if not readings:
+        return None
+    values = [scene.figures.value(reading) for reading in readings]
+    best = next((place for place, value in enumerate(values) if value == _HUNDRED), 0)
+    value = values[best]
+    fits = None if value is None else value == _HUNDRED
+    if fits is False and (not strong or leaves_some(scene, table)):
+        fits = None
+    others = tuple(reading for reading in readings if reading != readings[best])
+    return Statement(
+        clause.start, clause.end, ClaimKind.ALL, (readings[best],), others, value, fits
+    )
+
+
+def _of_outcome(scene: Scene, clause: _Clause) -> Statement | None:
+    """均获维持, 仍在审理, 现已审结: an outcome for all of the counted cases before."""
+    if len(clause.text) > _REACH:
+        return None
+    counted = _counted_before(scene, clause.start)
+    strong = has_any(clause.text, claim_phrases().completion.quantifiers)
+    for word in reversed(clause.words):
+        for sense in (*word.of(Facet.NO_COLUMN), *word.of(Facet.COLUMN)):
+            held = _held(scene, clause, counted, sense.table)
+            table = scene.figures.form.table(sense.table)
+            if not held or sense.rank or (table.rows_need_object and not strong):
+                continue
+            return _outcome(scene, clause, held, table, word)
+    return None
+
+
+def _held(
+    scene: Scene, clause: _Clause, counted: tuple[Ref, ...] | None, table: str
+) -> tuple[Ref, ...]:
+    named = tuple(
+        Ref(table, sense.name, "")
+        for word in clause.words
+        for sense in word.of(Facet.ROW, table)
+        if sense.rank == 0
+    )
+    del scene
+    return named or tuple(ref for ref in counted or () if ref.table == table)
+
+
+def _outcome(
+    scene: Scene, clause: _Clause, held: tuple[Ref, ...], table: Table, word: Mention
+) -> Statement | None:
+    unsaid = table.unsaid_columns
+    if not unsaid or table.id == "":
+        return None
+    row = held[-1].row
+    gone = word.of(Facet.NO_COLUMN, table.id)
+    if gone and not has_any(clause.text, ("未", "尚", "待")):
+        return _none_left(scene, clause, Ref(table.id, row, gone[0].name))
+    columns = word.of(Facet.COLUMN, table.id)
+    if not columns:
+        return None
+    rate = Rate(Ref(table.id, row, columns[0].name), Ref(table.id, row, unsaid[0]))
+    value = scene.figures.value(rate)
+    fits = None if value is None else value == _HUNDRED
+    return Statement(
+        clause.start, clause.end, ClaimKind.ALL, (rate,), (rate.part,), value, fits or None
+    )
+
+
+def _none_left(scene: Scene, clause: _Clause, ref: Ref) -> Statement:
+    value = scene.figures.value(ref)
+    fits = None if value is None else value == 0
+    return Statement(clause.start, clause.end, ClaimKind.ALL, (ref,), (), value, fits or None)

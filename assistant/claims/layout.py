@@ -1,0 +1,232 @@
+"""A stretch of prose cut into sentences, clauses and the labels of its numbers."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from assistant.claims.lexicon import Lexicon, Mention
+from assistant.claims.shadow import Shadow, shadow_of
+from assistant.claims.tokens import Token, classify
+from assistant.model import Paragraph, TextSpan, TokenClass
+
+_STOPS = "。！？"
+_BREAKS = re.compile("[。！？；，：（）]")
+_CLOSES_LINE = frozenset("。！？；;：:!?.")
+_FULL_LINE = 20
+_LINES_JOINED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that read on: ``start`` is their place in the report's text."""
+
+    start: int
+    text: str
+
+    def span(self, start: int, end: int) -> TextSpan:
+        """Span of the report's text."""
+        return TextSpan(self.start + start, self.start + end, self.text[start:end])
+
+
+def blocks_of(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
+    """Paragraphs, a sentence broken over lines put together again."""
+    held: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if held and not _reads_on(held, paragraph):
+            yield _block(held)
+            held = []
+        held.append(paragraph)
+    if held:
+        yield _block(held)
+
+
+def _reads_on(held: list[Paragraph], following: Paragraph) -> bool:
+    last = held[-1]
+    line = last.text.rstrip()
+    touching = following.start == last.end + 1
+    broken = len(line) > _FULL_LINE and line[-1] not in _CLOSES_LINE
+    begins = following.text.lstrip()[:1]
+    fresh = begins in ("", "（", "(", "一", "二", "三", "四", "五", "六") or begins.isdigit()
+    return touching and broken and not fresh and len(held) < _LINES_JOINED
+
+
+def _block(held: list[Paragraph]) -> Block:
+    return Block(held[0].start, "\n".join(paragraph.text for paragraph in held))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A claim token's place in the shadow; ``reach`` is behind its unit."""
+
+    token: Token
+    start: int
+    end: int
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What names a number: words before it and words behind it, in its clause."""
+
+    before: tuple[Mention, ...]
+    after: tuple[Mention, ...]
+    text_before: str
+    text_after: str
+    gap: str
+    """Text between the last known word before the number and the number."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All known words in reading order."""
+        return (*self.before, *self.after)
+
+    @property
+    def text(self) -> str:
+        """The words around the number."""
+        return self.text_before + "0" + self.text_after
+
+
+@dataclass(slots=True)
+class Layout:
+    """A block, its tokens, its shadow and the known words in it."""
+
+    block: Block
+    tokens: tuple[Token, ...]
+    shadow: Shadow
+    mentions: tuple[Mention, ...]
+    numbers: tuple[Number, ...]
+    breaks: tuple[int, ...]
+    """Places of punctuation that ends a clause."""
+    stops: tuple[int, ...]
+    _starts: list[int] = field(default_factory=list[int])
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Sentence around a place of the shadow."""
+        here = bisect_left(self.stops, at)
+        start = self.stops[here - 1] + 1 if here else 0
+        end = self.stops[here] if here < len(self.stops) else len(self.shadow.text)
+        return start, end
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Clause around a place of the shadow."""
+        here = bisect_left(self.breaks, at)
+        start = self.breaks[here - 1] + 1 if here else 0
+        end = self.breaks[here] if here < len(self.breaks) else len(self.shadow.text)
+        return start, end
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Known words that lie in a stretch of the shadow."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(found for found in self.mentions[first:last] if found.end <= end)
+
+    def numbers_within(self, start: int, end: int) -> tuple[Number, ...]:
+        """Claims that begin in a stretch of the shadow."""
+        first = bisect_left(self.numbers, start, key=_start)
+        last = bisect_left(self.numbers, end, key=_start)
+        return self.numbers[first:last]
+
+    def source_span(self, start: int, end: int) -> TextSpan:
+        """Span of the report's text for a stretch of the shadow."""
+        return self.block.span(self.shadow.source(start), self.shadow.source_end(end))
+
+
+def _start(number: Number) -> int:
+    return number.start
+
+
+def layout_of(block: Block, lexicon: Lexicon, year: int | None, organisation: str) -> Layout:
+    """Reads a block's tokens and words."""
+    tokens = classify(block.text, organisation)
+    shadow = shadow_of(block.text, tokens, year)
+    mentions = lexicon.scan(shadow.text)
+    numbers = tuple(_number(token, shadow) for token in tokens if _counts(token))
+    breaks = _breaks(shadow.text, numbers)
+    return Layout(
+        block=block,
+        tokens=tokens,
+        shadow=shadow,
+        mentions=mentions,
+        numbers=numbers,
+        breaks=breaks,
+        stops=tuple(at for at in breaks if shadow.text[at] in _STOPS),
+        _starts=[found.start for found in mentions],
+    )
+
+
+def _counts(token: Token) -> bool:
+    return token.token_class is TokenClass.CLAIM
+
+
+def _number(token: Token, shadow: Shadow) -> Number:
+    start, end = shadow.place(token.start), shadow.place(token.end)
+    reach = shadow.place(max(token.end, token.quantity.reach))
+    return Number(token, start, end, max(end, reach))
+
+
+def _breaks(text: str, numbers: tuple[Number, ...]) -> tuple[int, ...]:
+    """Punctuation that ends a clause; brackets without a number in them are read over."""
+    places = [found.start() for found in _BREAKS.finditer(text)]
+    if "（" not in text:
+        return tuple(places)
+    hidden = _plain_brackets(text, places, [number.start for number in numbers])
+    return tuple(at for at in places if not any(a <= at <= b for a, b in _near(hidden, at)))
+
+
+def _near(hidden: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    here = bisect_right(hidden, (at, 1 << 60))
+    return hidden[max(0, here - 1) : here]
+
+
+def _plain_brackets(text: str, places: list[int], starts: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for at in places:
+        if text[at] == "（":
+            opened = at
+        elif text[at] == "）" and opened >= 0:
+            if bisect_left(starts, opened) == bisect_left(starts, at):
+                found.append((opened, at))
+            opened = -1
+    return found
+
+
+def label_of(layout: Layout, number: Number) -> Label:
+    """The words that name a number: in its clause, or before the bracket or comma it follows."""
+    text = layout.shadow.text
+    start, end = layout.clause(number.start)
+    index = bisect_left(layout.numbers, number.start, key=_start)
+    previous = layout.numbers[index - 1].reach if index else 0
+    start = max(start, previous)
+    if not text[start : number.start].strip("、") and start:
+        start = _further(layout, start, previous)
+    stop = _after_end(layout, number, index, end)
+    before = layout.within(start, number.start)
+    known = before[-1].end if before else start
+    return Label(
+        before=before,
+        after=layout.within(number.reach, stop),
+        text_before=text[start : number.start],
+        text_after=text[number.reach : stop],
+        gap=text[known : number.start],
+    )
+
+
+def _further(layout: Layout, start: int, previous: int) -> int:
+    """Where the clause before begins, if it holds no number of its own."""
+    if previous >= start or layout.shadow.text[start - 1] in _STOPS:
+        return start
+    before, _ = layout.clause(start - 1)
+    return max(before, previous)
+
+
+def _after_end(layout: Layout, number: Number, index: int, end: int) -> int:
+    """Where the words behind a number end; words right before another number are its own."""
+    following = layout.numbers[index + 1] if index + 1 < len(layout.numbers) else None
+    stop = end if following is None else min(end, following.start)
+    listed = layout.shadow.text.find("、", number.reach, stop)
+    if listed >= 0:
+        return listed
+    same = following is not None and following.token.quantity.unit == number.token.quantity.unit
+    return number.reach if same and stop < end else stop

@@ -1,0 +1,207 @@
+"""Plain numbers: bound to what their label names, or left unbound."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.claims.candidates import Named, Naming, named
+from assistant.claims.context import ClaimContext
+from assistant.claims.expressions import Expression, Figures, Ref
+from assistant.claims.facts import Declared, declared
+from assistant.claims.fragments import has_any, names_something
+from assistant.claims.layout import Label, Layout, Number
+from assistant.claims.lexicon import Facet, Role
+from assistant.claims.phrases import claim_phrases
+from assistant.claims.topics import Kind, Topic, Topics
+from assistant.claims.verdicts import Verdict, judge, refs_of
+from assistant.model import Level
+from assistant.numerals import Quantity
+
+_LOOK_AHEAD = 24
+_WEAK_OBJECT = 3
+
+
+@dataclass(slots=True)
+class Said:
+    """What the numbers read so far speak of."""
+
+    held: tuple[Ref, ...] = ()
+    last: Expression | None = None
+    sentence: tuple[int, int] = (0, 0)
+    in_sentence: list[Expression] = field(default_factory=list[Expression])
+    counted: list[tuple[int, tuple[Ref, ...]]] = field(
+        default_factory=list[tuple[int, tuple[Ref, ...]]]
+    )
+    """Where counts end, and what they speak of; empty for what no table holds."""
+
+    def enter(self, sentence: tuple[int, int]) -> None:
+        """Forgets the numbers of the sentence before."""
+        if sentence != self.sentence:
+            self.sentence, self.in_sentence, self.last = sentence, [], None
+
+    def bound(self, expression: Expression) -> None:
+        """Remembers a bound number."""
+        self.held = refs_of(expression)
+        self.last = expression
+        self.in_sentence.append(expression)
+
+    def unbound(self) -> None:
+        """Remembers that the number before speaks of no table."""
+        self.last = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a number was found to speak of; ``verdict`` is None where of nothing known."""
+
+    verdict: Verdict | None = None
+    fact: Declared | None = None
+    firm: bool = False
+
+
+UNKNOWN = Outcome()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A block being read."""
+
+    layout: Layout
+    topics: Topics
+    figures: Figures
+    context: ClaimContext
+    said: Said
+
+
+def bind_number(scene: Scene, number: Number, label: Label) -> Outcome:
+    """What a plain number speaks of."""
+    quantity = number.token.quantity
+    value = quantity.value
+    if value is None:
+        return UNKNOWN
+    fact = declared(scene.context.statistics.facts, label, quantity)
+    if fact is not None and (fact.fits or fact.plain):
+        return Outcome(fact=fact, firm=fact.plain)
+    if quantity.unit is not None and quantity.unit not in claim_phrases().cell_units:
+        return UNKNOWN
+    return _bind_to_tables(scene, number, label, value)
+
+
+def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) -> Outcome:
+    quantity = number.token.quantity
+    topic = scene.topics.before(number.start)
+    found = named(_naming(scene, label, topic, quantity), scene.figures)
+    if found is None or _inherits_too_much(found, label):
+        return UNKNOWN
+    readings = _with_inclusion(scene, number, found)
+    verdict = judge(readings, quantity, value, scene.figures)
+    firm = _is_firm(scene, number, label, found, topic) and not _repeated(scene, verdict)
+    if verdict.fits is False and not firm:
+        return Outcome(verdict=verdict, firm=False)
+    return Outcome(verdict=verdict, firm=True)
+
+
+def _naming(scene: Scene, label: Label, topic: Topic, quantity: Quantity) -> Naming:
+    return Naming(
+        mentions=label.mentions,
+        topic=topic,
+        text=scene.layout.shadow.text,
+        unit=quantity.unit,
+        held=scene.said.held,
+    )
+
+
+def _inherits_too_much(found: Named, label: Label) -> bool:
+    """Whether other things are named right before the number and its subject is only inherited."""
+    objects = any(mention.of(Facet.OBJECT) for mention in label.mentions)
+    plain = found.spoken and (objects or not _needs_object(label, found))
+    return not plain and names_something(label.gap)
+
+
+def _needs_object(label: Label, found: Named) -> bool:
+    return any(
+        sense.table == found.table for mention in label.mentions for sense in mention.of(Facet.ROW)
+    )
+
+
+def _with_inclusion(scene: Scene, number: Number, found: Named) -> tuple[Expression, ...]:
+    """受理24件（含上年结转1件） is the sum of both and nothing else."""
+    text = scene.layout.shadow.text[number.reach : number.reach + _LOOK_AHEAD]
+    opened = text.lstrip("，（：")
+    phrases = claim_phrases()
+    included = text[:1] in ("（", "，") and any(
+        opened.startswith(word) for word in phrases.inclusion if word != "其中"
+    )
+    table = scene.figures.form.table(found.table)
+    if not included or table.whole is None:
+        return found.readings
+    ahead = scene.layout.within(number.reach, number.reach + _LOOK_AHEAD)
+    derived = {row.id: row.rows for row in table.derived}
+    parts = set(derived.get(table.whole.due, ())) - {table.whole.new}
+    if not any(sense.name in parts for word in ahead for sense in word.of(Facet.ROW, table.id)):
+        return found.readings
+    return _summed(found, table.whole.new, table.whole.due)
+
+
+def _summed(found: Named, new: str, due: str) -> tuple[Expression, ...]:
+    raised = [
+        Ref(reading.table, due, reading.column)
+        if isinstance(reading, Ref) and reading.row == new
+        else reading
+        for reading in found.readings
+    ]
+    return tuple(dict.fromkeys(raised))
+
+
+def _is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: Topic) -> bool:
+    """Whether a number that disagrees is wrong, and not of something the table does not hold."""
+    quantity = number.token.quantity
+    if quantity.role is not None or _is_part_of_scope(scene, number, label):
+        return False
+    table = scene.figures.form.table(found.table)
+    if table.rows_need_object:
+        return not _is_sub_scope(scene, label)
+    return not _is_published(label, topic, quantity)
+
+
+def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
+    phrases = claim_phrases()
+    clause = scene.layout.shadow.text[slice(*scene.layout.clause(number.start))]
+    if has_any(clause, phrases.older_scope) and "本年" not in clause:
+        return True
+    region = scene.context.level is Level.REGION
+    if region:
+        return has_any(label.text_before, phrases.own_office)
+    return has_any(label.text_before, phrases.whole_region)
+
+
+def _is_sub_scope(scene: Scene, label: Label) -> bool:
+    """Whether only some applications are counted: by channel, by subject, by office."""
+    if any(Role.CHANNEL in mention.roles for mention in label.mentions):
+        return True
+    if names_something(label.gap):
+        return True
+    weak = [m for m in label.before if m.of(Facet.OBJECT) and len(m.word) <= _WEAK_OBJECT]
+    if not weak or len(label.before) > 1 and any(
+        m.of(Facet.OBJECT) and len(m.word) > _WEAK_OBJECT for m in label.before
+    ):
+        return False
+    index = label.before.index(weak[-1])
+    left = label.before[index - 1].end if index else weak[-1].start - len(label.text_before)
+    text = scene.layout.shadow.text
+    return names_something(text[max(0, left) : weak[-1].start]) if index else False
+
+
+def _is_published(label: Label, topic: Topic, quantity: Quantity) -> bool:
+    """Whether items published are counted: 行政许可93条 on a website is not what was decided."""
+    if any(Role.PUBLICATION in mention.roles for mention in label.mentions):
+        return True
+    columns = any(mention.of(Facet.COLUMN) for mention in label.mentions)
+    if topic.kind is not Kind.PUBLICATION:
+        return False
+    return not columns or quantity.unit in claim_phrases().published_units
+
+
+def _repeated(scene: Scene, verdict: Verdict) -> bool:
+    """Whether the sentence has already told this figure: then this one is some part of it."""
+    return verdict.fits is False and verdict.chosen in scene.said.in_sentence
+

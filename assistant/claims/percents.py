@@ -1,0 +1,218 @@
+"""Rates, growth and differences: numbers that follow from two figures."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.claims.candidates import Naming, named
+from assistant.claims.expressions import Change, Expression, Rate, Ref, Sum
+from assistant.claims.fragments import has_any, last_of
+from assistant.claims.layout import Label, Number
+from assistant.claims.lexicon import Facet
+from assistant.claims.numbers import Scene
+from assistant.claims.phrases import claim_phrases
+from assistant.claims.verdicts import Verdict, judge
+from assistant.forms import Table
+from assistant.model import ClaimKind
+from assistant.numerals import Form, Quantity
+
+_PERCENT_FORMS = frozenset(
+    {Form.PERCENT, Form.PERMILLE, Form.PER_SCALE, Form.TENTHS, Form.FRACTION, Form.POINTS}
+)
+_TIMES = frozenset({Form.MULTIPLE, Form.DOUBLING})
+_HUNDRED = Decimal(100)
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A rate or change; ``verdict`` is None where it is of nothing a table holds."""
+
+    kind: ClaimKind
+    verdict: Verdict | None = None
+    firm: bool = False
+
+
+def relative(scene: Scene, number: Number, label: Label) -> Relative | None:
+    """What a percentage or a change speaks of; None for a plain count."""
+    quantity = number.token.quantity
+    percent = quantity.form in _PERCENT_FORMS or quantity.form in _TIMES
+    change = _change_word(scene, number, label, percent=percent)
+    if change is not None:
+        return _change(scene, label, quantity, change, percent=percent)
+    if quantity.form not in _PERCENT_FORMS:
+        return None
+    return _rate(scene, number, label)
+
+
+def _change_word(scene: Scene, number: Number, label: Label, *, percent: bool) -> int | None:
+    """1 for growth, -1 for decline, None where nothing is compared with last year."""
+    growth = claim_phrases().growth
+    text = label.text_before
+    up, down = last_of(text, growth.up), last_of(text, growth.down)
+    word = max(filter(None, (up, down)), default=None)
+    if word is None or len(text) - word[0] - len(word[1]) > _NEAR:
+        return None
+    start, _ = scene.layout.sentence(number.start)
+    before = scene.layout.shadow.text[max(start, number.start - 40) : number.start]
+    if not percent and not has_any(text, growth.compared):
+        return None
+    if percent and not has_any(before, growth.compared) and scene.said.last is None:
+        return None
+    return 1 if word == up else -1
+
+
+def _change(
+    scene: Scene, label: Label, quantity: Quantity, sign: int, *, percent: bool
+) -> Relative:
+    kind = ClaimKind.GROWTH if percent else ClaimKind.DIFFERENCE
+    subjects = _subjects(scene, label, quantity)
+    if not subjects or quantity.value is None:
+        return Relative(kind)
+    readings = [Change(subject, percent) for subject in subjects]
+    value = _in_points(quantity, quantity.value) * sign
+    return Relative(kind, judge(readings, quantity, value, scene.figures), firm=True)
+
+
+def _in_points(quantity: Quantity, value: Decimal) -> Decimal:
+    if quantity.form is Form.DOUBLING:
+        return (Decimal(2) ** int(value) - 1) * _HUNDRED
+    return value * _HUNDRED if quantity.form is Form.MULTIPLE else value
+
+
+def _subjects(scene: Scene, label: Label, quantity: Quantity) -> tuple[Ref | Sum, ...]:
+    """What has grown: what the label names, or the number told just before."""
+    found = _named(scene, label)
+    last = scene.said.last
+    told = (last,) if isinstance(last, Ref | Sum) else ()
+    spoken = tuple(reading for reading in found if isinstance(reading, Ref | Sum))
+    del quantity
+    return tuple(dict.fromkeys((*told, *spoken)))
+
+
+def _named(scene: Scene, label: Label) -> tuple[Expression, ...]:
+    topic = scene.topics.before(label.before[0].start) if label.before else scene.topics.last
+    naming = Naming(label.before, topic, scene.layout.shadow.text, held=())
+    found = named(naming, scene.figures)
+    return () if found is None else found.readings
+
+
+def _rate(scene: Scene, number: Number, label: Label) -> Relative:
+    quantity = number.token.quantity
+    value = quantity.value
+    readings = _rate_readings(scene, number, label)
+    if not readings or value is None:
+        return Relative(ClaimKind.RATE)
+    verdict = judge(readings, quantity, value, scene.figures)
+    return Relative(ClaimKind.RATE, verdict, firm=not _only_due(scene, value, verdict))
+
+
+def _only_due(scene: Scene, value: Decimal, verdict: Verdict) -> bool:
+    """100% is also said where all is answered that fell due, the rest being carried over."""
+    reading = verdict.chosen
+    if value != _HUNDRED or not isinstance(reading, Rate) or not isinstance(reading.part, Ref):
+        return False
+    table = scene.figures.form.table(reading.part.table)
+    return leaves_some(scene, table)
+
+
+def leaves_some(scene: Scene, table: Table) -> bool:
+    """Whether the table holds some that are carried over."""
+    if table.whole is None or not table.unsaid_columns:
+        return False
+    left = scene.figures.value(Ref(table.id, table.whole.left, table.unsaid_columns[0]))
+    return left is not None and left > 0
+
+
+def _rate_readings(scene: Scene, number: Number, label: Label) -> tuple[Expression, ...]:
+    phrases = claim_phrases()
+    text = label.text_before
+    if has_any(text, phrases.completion.rates) or _done_behind(label):
+        return completion_rates(scene, number, label)
+    share = last_of(text, phrases.shares)
+    if share is not None:
+        return _shares(scene, label, share)
+    return _named_rate(scene, label)
+
+
+def _done_behind(label: Label) -> bool:
+    """100%办结, 100%答复."""
+    completion = claim_phrases().completion
+    return any(label.text_after.startswith(word) for word in completion.done)
+
+
+def completion_rates(scene: Scene, number: Number, label: Label) -> tuple[Expression, ...]:
+    """Done over due, of the table that is talked of."""
+    for table in scene.figures.form.tables:
+        if table.whole is not None and _talked_of(scene, number, label, table):
+            return rates_of_whole(table)
+    return ()
+
+
+def rates_of_whole(table: Table, row: str | None = None) -> tuple[Expression, ...]:
+    """``row`` (or what was done) over what was due, and over what came in."""
+    whole = table.whole
+    if whole is None:
+        return ()
+    column = table.unsaid_columns[0] if table.unsaid_columns else ""
+    part = Ref(table.id, whole.done if row is None else row, column)
+    return tuple(Rate(part, Ref(table.id, of, column)) for of in (whole.due, whole.new))
+
+
+def _talked_of(scene: Scene, number: Number, label: Label, table: Table) -> bool:
+    from assistant.claims.topics import topic_of  # noqa: PLC0415
+
+    for mention in reversed(label.mentions):
+        topic = topic_of(mention)
+        if topic is not None:
+            return topic.is_of(table.id)
+    return scene.topics.before(number.start).is_of(table.id)
+
+
+def _shares(scene: Scene, label: Label, share: tuple[int, str]) -> tuple[Expression, ...]:
+    """占…的30%, 占比30%: the number before over the whole that is named, or over any whole."""
+    told = scene.said.last
+    part = told if isinstance(told, Ref | Sum) else None
+    behind = tuple(
+        mention
+        for mention in label.before
+        if mention.start >= label.before[0].start and _stands_behind(scene, mention, share[1])
+    )
+    wholes = _wholes(scene, part, behind)
+    return () if part is None else tuple(Rate(part, whole) for whole in wholes)
+
+
+def _stands_behind(scene: Scene, mention: object, word: str) -> bool:
+    del scene, mention, word
+    return True
+
+
+def _wholes(
+    scene: Scene, part: Ref | Sum | None, named_words: tuple[object, ...]
+) -> tuple[Ref | Sum, ...]:
+    del named_words
+    if part is None:
+        return ()
+    first = part if isinstance(part, Ref) else part.parts[0]
+    table = scene.figures.form.table(first.table)
+    if table.whole is not None and table.unsaid_columns:
+        column = table.unsaid_columns[0]
+        rows = (table.whole.done, table.whole.due, table.whole.new)
+        same = (Ref(table.id, first.row, column),) if first.column != column else ()
+        return (*same, *(Ref(table.id, row, column) for row in rows))
+    if table.unsaid_columns and first.column != table.unsaid_columns[0]:
+        return (Ref(table.id, first.row, table.unsaid_columns[0]),)
+    return ()
+
+
+def _named_rate(scene: Scene, label: Label) -> tuple[Expression, ...]:
+    """予以公开率, 维持率: the row or column before 率 over its whole."""
+    if not label.gap.startswith("率"):
+        return ()
+    found: list[Expression] = []
+    for reading in _named(scene, label):
+        if isinstance(reading, Ref | Sum):
+            found.extend(Rate(reading, whole) for whole in _wholes(scene, reading, ()))
+    return tuple(found)
+
+
+__all__ = ["Facet", "Relative", "completion_rates", "leaves_some", "rates_of_whole", "relative"]

@@ -1,0 +1,88 @@
+"""Numerals that stand in no saying: identifiers by what surrounds them, and claims."""
+
+from functools import cache
+
+from assistant.claims.phrases import numeral_phrases
+from assistant.model import TokenClass
+from assistant.numerals import Form, Quantity, Script
+
+_LONG_CODE = 7
+_POSTCODE = 6
+_NEAR = 14
+_CLOSED = frozenset("，,。；;、：:）)！？ \n")
+_WHOLE_FORMS = frozenset({Form.INTEGER, Form.DIGITS})
+_NEVER_COUNTS_ONE = frozenset("每任某同这那哪另统进唯逐单新有不")
+_TURNS_INTO_WORD = frozenset("性致步")
+
+
+@cache
+def _counting_units() -> frozenset[str]:
+    return frozenset(numeral_phrases().counting_units.split())
+
+
+def identifier_at(text: str, quantity: Quantity) -> tuple[TokenClass, int, int] | None:
+    """Telephone numbers, postcodes, hotlines, 46号: numerals that only tell things apart."""
+    written = text[quantity.start : quantity.end]
+    if not written.isdecimal() or quantity.script is Script.CHINESE:
+        return None
+    if quantity.unit == "号":
+        end = quantity.end if quantity.unit_end is None else quantity.unit_end
+        return TokenClass.IDENTIFIER, quantity.start, end
+    if quantity.unit is None and _is_code(text, quantity, written):
+        return TokenClass.IDENTIFIER, quantity.start, quantity.end
+    return None
+
+
+def _is_code(text: str, quantity: Quantity, written: str) -> bool:
+    phrases = numeral_phrases()
+    if written in phrases.hotlines:
+        return True
+    near = text[max(0, quantity.start - _NEAR) : quantity.start]
+    contact = any(word in near for word in phrases.contact_words)
+    return (contact and len(written) >= _POSTCODE) or len(written) > _LONG_CODE
+
+
+def plain_class(text: str, quantity: Quantity) -> TokenClass:
+    """Claim, or what a Chinese numeral is that counts nothing."""
+    if quantity.script in (Script.ASCII, Script.FULLWIDTH, Script.MIXED):
+        return _written_in_digits(text, quantity)
+    if quantity.form is Form.SCALE:
+        return TokenClass.CLAIM if _vague_scale(quantity) else TokenClass.LEXICAL
+    if quantity.form is Form.HALF:
+        return TokenClass.LEXICAL
+    if quantity.form not in _WHOLE_FORMS:
+        return TokenClass.CLAIM
+    return _chinese(text, quantity)
+
+
+def _written_in_digits(text: str, quantity: Quantity) -> TokenClass:
+    quake = quantity.unit == "级" and text.startswith("地震", quantity.reach)
+    return TokenClass.NAME if quake else TokenClass.CLAIM
+
+
+def _vague_scale(quantity: Quantity) -> bool:
+    return quantity.approximation is not None and quantity.unit is not None
+
+
+def _chinese(text: str, quantity: Quantity) -> TokenClass:
+    one = quantity.value == 1 and quantity.end - quantity.start == 1
+    if quantity.unit in _counting_units():
+        return _counted_one(text, quantity) if one else TokenClass.CLAIM
+    if text[quantity.end : quantity.end + 3] == "大部分" and not one:
+        return TokenClass.CLAIM
+    if one or quantity.value == 0:
+        return TokenClass.LEXICAL
+    if quantity.value is not None and quantity.value > 10 and quantity.unit is not None:
+        return TokenClass.CLAIM
+    following = text[quantity.end : quantity.end + 1]
+    if following == "" or following in _CLOSED:
+        return TokenClass.LEXICAL if quantity.unit is None else TokenClass.CLAIM
+    return TokenClass.IDIOM
+
+
+def _counted_one(text: str, quantity: Quantity) -> TokenClass:
+    before, after = text[quantity.start - 1 : quantity.start], text[quantity.reach : quantity.reach + 1]
+    worded = before in _NEVER_COUNTS_ONE and before != ""
+    if worded or (after != "" and after in _TURNS_INTO_WORD):
+        return TokenClass.LEXICAL
+    return TokenClass.CLAIM

@@ -1,0 +1,199 @@
+"""Reads the claims of a report's prose."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.claims.context import ClaimContext
+from assistant.claims.expressions import Expression, Figures
+from assistant.claims.layout import Block, Layout, Number, blocks_of, label_of, layout_of
+from assistant.claims.lexicon import lexicon_of
+from assistant.claims.numbers import Outcome, Said, Scene, bind_number
+from assistant.claims.percents import Relative, relative
+from assistant.claims.completeness import all_statements
+from assistant.claims.statements import Statement
+from assistant.claims.zeros import zero_statements
+from assistant.claims.tokens import Token
+from assistant.claims.topics import NOTHING, topics_of
+from assistant.claims.verdicts import Verdict, texts
+from assistant.model import (
+    ClaimKind,
+    ClaimState,
+    Paragraph,
+    Reading,
+    TextSpan,
+    TokenClass,
+)
+
+
+def read_claims(paragraphs: Iterable[Paragraph], context: ClaimContext) -> tuple[Reading, ...]:
+    """Every numeral token and every zero or all statement of ``paragraphs``, as understood.
+
+    Spans index into the report's text, of which each paragraph tells its place.
+    """
+    return tuple(_read(paragraphs, context))
+
+
+def is_alarm(reading: Reading) -> bool:
+    """Whether the tables or the officer's facts contradict what stands there."""
+    return reading.agrees is False
+
+
+def _read(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[Reading]:
+    lexicon = lexicon_of(context.form)
+    figures = Figures(context.form, context.statistics)
+    topic = NOTHING
+    held = Said()
+    for block in blocks_of(paragraphs):
+        layout = layout_of(block, lexicon, context.year, context.organisation)
+        topics = topics_of(layout, topic)
+        topic = topics.last
+        held = Said(held=held.held)
+        scene = Scene(layout, topics, figures, context, held)
+        yield from _read_block(scene)
+
+
+def _read_block(scene: Scene) -> Iterator[Reading]:
+    found = [*_token_readings(scene)]
+    statements = (*zero_statements(scene), *all_statements(scene))
+    if statements:
+        spoken = [_statement_reading(scene, statement) for statement in statements]
+        inside = [(reading.span.start, reading.span.end) for reading in spoken]
+        kept = [reading for reading in found if not _swallowed(reading, inside)]
+        found = sorted((*kept, *spoken), key=lambda reading: reading.span)
+    yield from found
+
+
+def _swallowed(reading: Reading, inside: list[tuple[int, int]]) -> bool:
+    """零 of a zero statement is the statement."""
+    return reading.token_class is TokenClass.LEXICAL and any(
+        start <= reading.span.start and reading.span.end <= end for start, end in inside
+    ) and reading.value == 0
+
+
+def _token_readings(scene: Scene) -> Iterator[Reading]:
+    numbers = iter(scene.layout.numbers)
+    for token in scene.layout.tokens:
+        if token.token_class is TokenClass.CLAIM:
+            yield _claim(scene, next(numbers))
+        else:
+            yield _exempt(scene.layout.block, token)
+
+
+def _exempt(block: Block, token: Token) -> Reading:
+    return Reading(
+        span=block.span(token.start, token.end),
+        token_class=token.token_class,
+        value=token.quantity.value,
+    )
+
+
+def _claim(scene: Scene, number: Number) -> Reading:
+    layout = scene.layout
+    sentence = layout.sentence(number.start)
+    scene.said.enter(sentence)
+    label = label_of(layout, number)
+    change = relative(scene, number, label)
+    plain = _plain(layout, number, sentence)
+    if change is not None:
+        return _relative_reading(scene, plain, change)
+    outcome = bind_number(scene, number, label)
+    reading = _bound_reading(scene, plain, outcome)
+    bound = reading.state in (ClaimState.BOUND, ClaimState.DERIVED)
+    scene.said.counted.append((number.reach, scene.said.held if bound else ()))
+    return reading
+
+
+def _plain(layout: Layout, number: Number, sentence: tuple[int, int]) -> Reading:
+    quantity = number.token.quantity
+    unit = "%" if quantity.text.endswith(("%", "％")) else quantity.unit
+    return Reading(
+        span=layout.block.span(number.token.start, number.token.end),
+        token_class=TokenClass.CLAIM,
+        kind=ClaimKind.NUMBER,
+        value=quantity.value,
+        unit="" if unit is None else unit,
+        approximate=quantity.approximation is not None,
+        state=ClaimState.UNBOUND,
+        sentence=_sentence_span(layout, sentence),
+    )
+
+
+def _sentence_span(layout: Layout, sentence: tuple[int, int]) -> TextSpan | None:
+    start, end = sentence
+    return layout.source_span(start, end) if start < end else None
+
+
+def _relative_reading(scene: Scene, plain: Reading, change: Relative) -> Reading:
+    reading = replace(plain, kind=change.kind)
+    if change.verdict is None:
+        return reading
+    return _with_verdict(scene.figures, reading, change.verdict, firm=change.firm)
+
+
+def _bound_reading(scene: Scene, plain: Reading, outcome: Outcome) -> Reading:
+    if outcome.fact is not None:
+        scene.said.unbound()
+        return replace(
+            plain,
+            state=ClaimState.DECLARED,
+            binds=(outcome.fact.fact.id,),
+            expected=outcome.fact.expected,
+            agrees=outcome.fact.fits or (None if not outcome.firm else False),
+        )
+    if outcome.verdict is None:
+        scene.said.unbound()
+        return plain
+    reading = _with_verdict(scene.figures, plain, outcome.verdict, firm=outcome.firm)
+    if reading.state is ClaimState.UNBOUND:
+        scene.said.unbound()
+    else:
+        scene.said.bound(outcome.verdict.chosen)
+    return reading
+
+
+def _with_verdict(
+    figures: Figures, reading: Reading, verdict: Verdict, *, firm: bool
+) -> Reading:
+    """Bound, or, where it disagrees and may well speak of something else, left open."""
+    if verdict.fits is False and not firm:
+        return replace(
+            reading,
+            alternatives=texts((verdict.chosen, *verdict.others), figures),
+            note="与表中同名数据不同，可能另有所指",
+        )
+    return replace(
+        reading,
+        state=_state(figures, (verdict.chosen,)),
+        binds=(figures.text(verdict.chosen),),
+        alternatives=texts(verdict.others, figures),
+        expected=verdict.expected,
+        agrees=verdict.fits,
+    )
+
+
+def _state(figures: Figures, expressions: tuple[Expression, ...]) -> ClaimState:
+    cells = all(figures.is_cell(expression) for expression in expressions)
+    return ClaimState.BOUND if cells else ClaimState.DERIVED
+
+
+def _statement_reading(scene: Scene, statement: Statement) -> Reading:
+    layout = scene.layout
+    plain = Reading(
+        span=layout.source_span(statement.start, statement.end),
+        token_class=TokenClass.CLAIM,
+        kind=statement.kind,
+        value=Decimal(0) if statement.kind is ClaimKind.ZERO else None,
+        state=ClaimState.UNBOUND,
+        sentence=_sentence_span(layout, layout.sentence(statement.start)),
+    )
+    if not statement.binds:
+        return plain
+    return replace(
+        plain,
+        state=_state(scene.figures, statement.binds),
+        binds=texts(statement.binds, scene.figures),
+        alternatives=texts(statement.others, scene.figures),
+        expected=statement.expected,
+        agrees=statement.fits,
+    )

@@ -1,0 +1,95 @@
+"""What a passage is talking of, clause by clause: a verb like 收到 means nothing without it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+
+from assistant.claims.layout import Layout
+from assistant.claims.lexicon import Facet, Mention, Role
+
+
+class Kind(Enum):
+    """Sort of topic."""
+
+    TABLE = "table"
+    FOREIGN = "foreign"
+    PUBLICATION = "publication"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is talked of; ``table`` where it is what a table counts."""
+
+    kind: Kind = Kind.NONE
+    table: str = ""
+
+    def is_of(self, table: str) -> bool:
+        """Whether the talk is of what ``table`` counts."""
+        return self.kind is Kind.TABLE and self.table == table
+
+
+NOTHING = Topic()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Topics of a block, each from the end of the clause that sets it."""
+
+    places: tuple[int, ...]
+    topics: tuple[Topic, ...]
+
+    def before(self, at: int) -> Topic:
+        """What was talked of before a place."""
+        here = bisect_right(self.places, at)
+        return self.topics[here - 1] if here else NOTHING
+
+    @property
+    def last(self) -> Topic:
+        """What is talked of at the end."""
+        return self.topics[-1] if self.topics else NOTHING
+
+
+def topics_of(layout: Layout, before: Topic) -> Topics:
+    """The topics of a block that follows talk of ``before``; brackets change nothing behind them."""
+    places = [0]
+    topics = [before]
+    start = 0
+    outside = before
+    for end in (*layout.breaks, len(layout.shadow.text)):
+        found = _clause_topic(layout.within(start, end))
+        sign = layout.shadow.text[end : end + 1]
+        if found is not None:
+            places.append(end)
+            topics.append(found)
+        if sign == "（":
+            outside = topics[-1]
+        elif sign == "）":
+            places.append(end + 1)
+            topics.append(outside)
+        start = end + 1
+    return Topics(tuple(places), tuple(topics))
+
+
+def _clause_topic(mentions: tuple[Mention, ...]) -> Topic | None:
+    found: Topic | None = None
+    for mention in mentions:
+        topic = topic_of(mention)
+        if topic is None:
+            continue
+        weak = topic.kind is Kind.PUBLICATION and found is not None
+        if not weak:
+            found = topic
+    return found
+
+
+def topic_of(mention: Mention) -> Topic | None:
+    """The topic a word sets by itself."""
+    if Role.FOREIGN in mention.roles:
+        return Topic(Kind.FOREIGN)
+    objects = mention.of(Facet.OBJECT)
+    if objects:
+        return Topic(Kind.TABLE, objects[0].table)
+    if Role.PUBLICATION in mention.roles:
+        return Topic(Kind.PUBLICATION)
+    return None
