@@ -81,12 +81,16 @@ Block: TypeAlias = Line | Grid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document of any format. ``text`` is what all offsets index into."""
+    """A document of any format. ``text`` is what all offsets index into.
+
+    declared: the statistics file in JSON the document carries, empty if none.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     unreadable: tuple[Unreadable, ...] = ()
     name: str = ""
+    declared: str = ""
 
 
 class SourceWriter:
@@ -136,13 +140,14 @@ class SourceWriter:
         if all(reason != known.reason for known in self._unreadable):
             self._unreadable.append(Unreadable(reason=reason))
 
-    def source(self, name: str) -> Source:
+    def source(self, name: str, declared: str = "") -> Source:
         """What was built."""
         return Source(
             text="".join(self._pieces),
             blocks=tuple(self._blocks),
             unreadable=tuple(self._unreadable),
             name=name,
+            declared=declared,
         )
 
 

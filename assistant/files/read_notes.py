@@ -1,5 +1,6 @@
 """The officer's work notes: a YAML file with Chinese keys."""
 
+import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -82,6 +83,7 @@ class _NotesFile(_Part):
     fee: _FeePart | None = Field(alias="信息处理费", default=None)
     other: tuple[str, ...] | None = Field(alias="其他事项", default=None)
     facts: tuple[_FactPart, ...] | None = Field(alias="数据", default=None)
+    date: datetime.date | None = Field(alias="落款日期", default=None)
 
 
 def read_notes(path: Path, form: Form) -> tuple[Notes, tuple[Fact, ...]]:
@@ -108,6 +110,7 @@ def read_notes(path: Path, form: Form) -> tuple[Notes, tuple[Fact, ...]]:
         if file.fee is None
         else InformationFee(items=file.fee.items, amount=file.fee.amount),
         other_matters=_items(file.other),
+        date=file.date,
     )
     facts = tuple(aspects.fact(i, part) for i, part in enumerate(_items(file.facts)))
     return notes, facts

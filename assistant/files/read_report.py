@@ -1,16 +1,19 @@
 """Reads a report from a file of any known format, told by content before suffix."""
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, cast
 
 from assistant.errors import AssistantError
 from assistant.files.blocks import Source
+from assistant.files.exact_yaml import exact_data
 from assistant.files.file_bytes import decode, read_bytes
+from assistant.files.read_statistics import mapping_of, statistics_from_mapping
 from assistant.files.read_text import source_of_text
 from assistant.files.recognise import Recogniser
 from assistant.forms import FormRegistry
-from assistant.model import Report
+from assistant.model import Report, Statistics
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -29,7 +32,9 @@ def read_report(path: Path, forms: FormRegistry) -> Report:
     """
     data = read_bytes(path)
     recogniser = Recogniser(forms)
-    return recogniser.report(_source(path, data, recogniser))
+    source = _source(path, data, recogniser)
+    report = recogniser.report(source)
+    return replace(report, declared=_declared(source, forms)) if source.declared else report
 
 
 def read_report_text(
@@ -41,6 +46,15 @@ def read_report_text(
     """
     recogniser = Recogniser(forms)
     return recogniser.report(source_of_text(text, recogniser.vocabulary(), source), year)
+
+
+def _declared(source: Source, forms: FormRegistry) -> Statistics | None:
+    """The figures our own documents carry; a damaged or foreign record counts as none."""
+    try:
+        data = mapping_of(exact_data(source.declared, source.name, "E120").value)
+        return None if data is None else statistics_from_mapping(data, forms)
+    except AssistantError:
+        return None
 
 
 def _source(path: Path, data: bytes, recogniser: Recogniser) -> Source:

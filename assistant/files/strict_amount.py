@@ -31,8 +31,8 @@ def as_decimal(value: object) -> Decimal | None:
         number = Decimal(value)
         return number if number.is_finite() and number.adjusted() < _MOST_DIGITS else None
     if isinstance(value, float):
-        # Spreadsheets store every figure so; its shortest form is what was typed.
-        return as_decimal(repr(value))
+        # Spreadsheets store every figure so, and show and keep 15 digits of it.
+        return as_decimal(f"{value:.15g}")
     if isinstance(value, str):
         folded = folded_figure(strip_blanks(value))
         return Decimal(folded.replace(",", "")) if _NUMBER.fullmatch(folded) else None
@@ -49,7 +49,7 @@ def strict_amount(value: object, column: Column, *, slash_allowed: bool) -> Amou
     number = as_decimal(value)
     if number is None:
         return _refused(value, text)
-    return _checked(number, value, column)
+    return _checked(number, column)
 
 
 def _refused(value: object, text: str | None) -> Refused:
@@ -60,11 +60,10 @@ def _refused(value: object, text: str | None) -> Refused:
     return Refused("不是数字", "请填阿拉伯数字，不带文字和单位。")
 
 
-def _checked(number: Decimal, value: object, column: Column) -> Amount | Refused:
+def _checked(number: Decimal, column: Column) -> Amount | Refused:
     if column.whole and number != number.to_integral_value():
         return Refused("应为整数", f"单位是“{column.unit}”，不能有小数。")
     if number < 0 and not column.signed:
         return Refused("不能是负数", "请核对后改正。")
     exact = number.quantize(Decimal(1)) if column.whole else number
-    written = strip_blanks(value) if isinstance(value, str) else f"{exact:f}"
-    return Amount.of(exact, written)
+    return Amount.of(exact)
