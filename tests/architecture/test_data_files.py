@@ -1,6 +1,5 @@
 """Data files say where their facts come from."""
 
-import re
 from pathlib import Path
 from typing import cast
 
@@ -9,8 +8,6 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = sorted([*ROOT.glob("schemas/**/*.yaml"), *ROOT.glob("prompts/**/*.yaml")])
-PROMPTS = sorted(path for path in ROOT.glob("prompts/**/*.md"))
-FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n", re.DOTALL)
 
 
 def _identity(path: Path) -> str:
@@ -40,11 +37,3 @@ def test_the_schema_an_editor_is_told_of_exists(path: Path) -> None:
 
     assert first_line.startswith("# yaml-language-server: $schema=")
     assert (path.parent / first_line.partition("=")[2]).is_file()
-
-
-@pytest.mark.parametrize("path", PROMPTS, ids=_identity)
-def test_a_prompt_declares_itself_in_front_matter(path: Path) -> None:
-    found = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
-
-    assert found
-    assert _mapping(found["head"])
