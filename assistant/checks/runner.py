@@ -25,6 +25,7 @@ def run(subject: Subject, rules: Iterable[Rule] = CATALOGUE) -> CheckResult:
         uncertain=tuple(found for found in outcomes if isinstance(found, Uncertain)),
         passed=tuple(passed),
         readings=subject.readings,
+        statistics=subject.statistics,
     )
 
 

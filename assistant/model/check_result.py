@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from assistant.model.finding import Finding, Severity, Skipped, Uncertain
 from assistant.model.reading import Reading
 from assistant.model.report import Report
+from assistant.model.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
     """Findings, what was not checked and why, and how every number was understood.
 
-    passed: codes of rules that ran on the report and found nothing.
+    passed: codes of rules that ran on the report and found nothing. statistics: the figures
+    the report was checked against, which bare text does not hold itself.
     """
 
     report: Report
@@ -20,6 +22,7 @@ class CheckResult:
     uncertain: tuple[Uncertain, ...] = ()
     passed: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    statistics: Statistics | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

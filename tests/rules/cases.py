@@ -1,0 +1,269 @@
+"""Rule cases as an office colleague writes them: YAML over a complete, correct report."""
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.checks import Subject
+from assistant.claims import ClaimContext, read_claims
+from assistant.datafiles import load_model
+from assistant.forms import Form, load_forms
+from assistant.model import (
+    Amount,
+    ClaimKind,
+    ClaimState,
+    Fact,
+    Level,
+    Organisation,
+    Reading,
+    Report,
+    ReportParts,
+    SectionText,
+    Statistics,
+    TextSpan,
+    TokenClass,
+    Unreadable,
+    compose,
+)
+
+FOLDER = Path(__file__).parent / "cases"
+FORMS = load_forms()
+_MARKERS = "一二三四五六七八九"
+_NOT_APPLICABLE = {"/", "—", "-", "无"}
+_PROSE: dict[int, tuple[str, ...]] = {
+    1: (
+        "（一）主动公开。围绕群众关心的事项，及时发布政府信息。",
+        "（二）依申请公开。畅通申请渠道，依法办理。",
+        "（三）政府信息管理。落实公开前审查，定期清理栏目。",
+        "（四）政府信息公开平台建设。维护好网站专栏和便民服务中心公开栏。",
+        "（五）监督保障。明确专人负责，接受社会监督。",
+    ),
+    5: (
+        "存在的问题：一是更新不够及时；二是解读形式单一。",
+        "改进措施：一是建立定期更新的提醒；二是增加图文解读。",
+    ),
+    6: ("本年度未收取信息处理费，没有其他需要报告的事项。",),
+}
+
+Cell = str | int
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Claim(Strict):
+    """A reading given by hand, for what the claims engine is not asked about in this case."""
+
+    quote: str
+    kind: Literal["number", "zero", "all", "rate", "growth", "difference"] = "number"
+    value: str | None = None
+    unit: str = ""
+    state: Literal["bound", "derived", "declared", "unbound"] = "bound"
+    binds: tuple[str, ...] = ()
+    expected: str | None = None
+    agrees: bool | None = None
+
+
+class Declared(Strict):
+    id: str
+    label: str
+    value: int
+    unit: str
+
+
+class Expected(Strict):
+    """What one finding must say; what is not written is not compared."""
+
+    says: str
+    severity: Literal["error", "warning", "note"] | None = None
+    quote: str | None = None
+    found: str | None = None
+    expected: str | None = None
+
+
+class Case(Strict):
+    """A report that differs from the complete, correct one in what is written here.
+
+    name: a sentence. example: shown on the rule's page. base: what the cells hold at first.
+    prose: the only paragraph of 第一部分. found: the findings of the rule, in order.
+    skipped: words of the reason why the rule, or part of it, was not checked.
+    """
+
+    name: str
+    example: bool = False
+    form: str = "2021"
+    year: int | None = 2022
+    level: Literal["township", "department", "region"] = "township"
+    organisation: str = "青禾县柳溪镇人民政府"
+    title: str | None = None
+    introduction: tuple[str, ...] = ()
+    base: Literal["zeros", "blanks", "none"] = "zeros"
+    cells: dict[str, Cell] = Field(default_factory=dict[str, Cell])
+    without: tuple[str, ...] = ()
+    previous: dict[str, Cell] | None = None
+    previous_form: str | None = None
+    previous_year: int | None = None
+    prose: str | None = None
+    sections: dict[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]])
+    headings: dict[str, str] = Field(default_factory=dict[str, str])
+    order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    signature: str | None = None
+    date: str | None = None
+    doubts: tuple[str, ...] = ()
+    given: dict[str, Cell] | None = None
+    facts: tuple[Declared, ...] = ()
+    readings: tuple[Claim, ...] | None = None
+    own_draft: bool = False
+    whole: bool = True
+    found: tuple[Expected, ...] = ()
+    skipped: str | None = None
+    uncertain: str | None = None
+
+
+class CaseFile(Strict):
+    code: str = Field(pattern=r"^[A-Z]{3}\d{3}$")
+    cases: tuple[Case, ...]
+
+
+def load_cases() -> dict[str, tuple[Case, ...]]:
+    """All cases by rule code."""
+    files = [
+        load_model(CaseFile, path.read_text(encoding="utf-8"), path.name, "E291")
+        for path in sorted(FOLDER.glob("*.yaml"))
+    ]
+    return {file.code: file.cases for file in files}
+
+
+def amount(written: Cell) -> Amount:
+    text = str(written)
+    if not text.strip():
+        return Amount.blank(text)
+    if text in _NOT_APPLICABLE:
+        return Amount.not_applicable(text)
+    try:
+        return Amount.of(Decimal(text), text)
+    except InvalidOperation:
+        return Amount.unreadable(text)
+
+
+def _cells(case: Case, form: Form) -> dict[str, Amount]:
+    start = {"zeros": Amount.of(0), "blanks": Amount.blank()}.get(case.base)
+    cells = {} if start is None else dict.fromkeys(form.cells, start)
+    cells |= {cell: amount(written) for cell, written in case.cells.items()}
+    return {cell: held for cell, held in cells.items() if not cell.startswith(case.without)}
+
+
+def _previous(case: Case) -> dict[str, Amount]:
+    if case.previous is None:
+        return {}
+    form = FORMS.by_id(case.form if case.previous_form is None else case.previous_form)
+    cells = dict.fromkeys(form.cells, Amount.of(0))
+    return cells | {cell: amount(written) for cell, written in case.previous.items()}
+
+
+def _section(case: Case, form: Form, position: int, number: int) -> SectionText:
+    spec = next(spec for spec in form.sections if spec.number == number)
+    title = case.headings.get(str(number), spec.title)
+    default = (case.prose,) if number == 1 and case.prose is not None else _PROSE.get(number, ())
+    return SectionText(
+        number=number,
+        heading=f"{_MARKERS[position]}、{title}",
+        title=title,
+        paragraphs=case.sections.get(str(number), default),
+    )
+
+
+def report_of(case: Case) -> Report:
+    form = FORMS.by_id(case.form)
+    year = 2022 if case.year is None else case.year
+    cells = _cells(case, form)
+    title = form.title_for(case.organisation, year) if case.title is None else case.title
+    date = f"{year + 1}-01-15" if case.date is None else case.date
+    parts = ReportParts(
+        organisation=Organisation(name=case.organisation, level=Level(case.level)),
+        year=year,
+        form=case.form,
+        title=title,
+        introduction=case.introduction,
+        sections=[_section(case, form, at, number) for at, number in enumerate(case.order)],
+        tables=tuple(sorted({cell.partition(".")[0] for cell in cells})),
+        cells=cells,
+        signature=case.organisation if case.signature is None else case.signature,
+        date=datetime.date.fromisoformat(date) if date else None,
+    )
+    report = compose(parts)
+    return replace(
+        report,
+        year=case.year,
+        title=report.title if title else None,
+        unreadable=tuple(Unreadable(reason=reason) for reason in case.doubts),
+    )
+
+
+def _reading(report: Report, claim: Claim) -> Reading:
+    start = report.text.index(claim.quote)
+    line = report.text.rfind("\n", 0, start) + 1
+    end = report.text.find("\n", start)
+    return Reading(
+        span=TextSpan.cut(report.text, start, start + len(claim.quote)),
+        token_class=TokenClass.CLAIM,
+        kind=ClaimKind(claim.kind),
+        value=None if claim.value is None else Decimal(claim.value),
+        unit=claim.unit,
+        state=ClaimState(claim.state),
+        binds=claim.binds,
+        expected=None if claim.expected is None else Decimal(claim.expected),
+        agrees=claim.agrees,
+        sentence=TextSpan.cut(report.text, line, end),
+    )
+
+
+def subject_of(case: Case) -> Subject:
+    """The case as the runner gets it."""
+    report, form = report_of(case), FORMS.by_id(case.form)
+    facts = tuple(
+        Fact(id=f.id, label=f.label, value=Decimal(f.value), unit=f.unit) for f in case.facts
+    )
+    statistics = Statistics(
+        year=case.year,
+        organisation=case.organisation,
+        form=case.form,
+        cells=report.cells,
+        previous=_previous(case),
+        facts=facts,
+    )
+    given = None if case.given is None else {c: amount(w) for c, w in case.given.items()}
+    previous_form = case.previous_form
+    return Subject(
+        report=report,
+        form=form,
+        statistics=statistics,
+        previous_report=None
+        if case.previous_year is None
+        else replace(report, year=case.previous_year),
+        previous_form=None if previous_form is None else FORMS.by_id(previous_form),
+        readings=_readings(case, report, form, statistics),
+        own_draft=case.own_draft,
+        tables_expected=case.whole,
+        given_statistics=None if given is None else Statistics(cells=given),
+    )
+
+
+def _readings(
+    case: Case, report: Report, form: Form, statistics: Statistics
+) -> tuple[Reading, ...]:
+    if case.readings is not None:
+        return tuple(_reading(report, claim) for claim in case.readings)
+    context = ClaimContext(
+        form=form,
+        statistics=statistics,
+        year=case.year,
+        organisation=case.organisation,
+        level=Level(case.level),
+    )
+    return read_claims(report.prose(), context)
