@@ -15,7 +15,8 @@ DEV_STAMP := .venv/dev.stamp
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup draft examples test check fmt format-check lint types contracts pytest pytest-fast lock system
+.PHONY: help setup draft test check fmt format-check lint types contracts pytest pytest-fast \
+  examples schemas bench eval lock system
 
 help: ## 列出可用的命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -42,9 +43,6 @@ draft: $(RUN_STAMP) ## 起草示例乡镇 2020 年的年报，写到 out/2020
 STATIC := format-check lint types contracts
 
 # Every check runs even when one before it failed, and pytest's own summary is the last word.
-examples: $(RUN_STAMP) ## 重新生成示例乡镇的上年年报和统计表
-	$(BIN)/python examples/build.py
-
 test: setup ## 全部检查和全部测试
 	@status=0; \
 	for part in $(STATIC) pytest; do $(MAKE) --no-print-directory $$part || status=1; done; \
@@ -73,6 +71,9 @@ pytest: setup
 
 pytest-fast: setup
 	$(BIN)/pytest -n $(JOBS) --ignore=tests/e2e --ignore=tests/packaging
+
+examples: setup ## 重新生成示例乡镇的上年年报和统计表
+	$(BIN)/python -m examples.build
 
 schemas: setup ## 由模型重新生成 schemas/_meta，编辑器靠它提示
 	$(BIN)/python -m tests.architecture.schemas
