@@ -1,0 +1,1 @@
+"""Scores the claims engine on labelled passages. Not part of what ships."""
