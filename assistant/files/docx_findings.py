@@ -12,7 +12,7 @@ from docx.text.run import Run
 from assistant.files.docx_elements import REVIEW_NOTE, element, paragraph, run
 from assistant.files.docx_page import TEXT_WIDTH, package_of
 from assistant.files.docx_tables import EMU_PER_TWIP, borders
-from assistant.files.printable import printable, severity_label
+from assistant.files.finding_line import finding_line
 from assistant.model import Finding
 
 AUTHOR, INITIALS = "年报助手", "助"
@@ -40,13 +40,7 @@ def findings_box(findings: Sequence[Finding]) -> BaseOxmlElement:
 
 def _lines(findings: Sequence[Finding]) -> list[str]:
     head = f"待核稿：核对发现 {len(findings)} 处问题，改好并重新核对后方可发布。"
-    return [head, *(f"{i}．{describe(found)}" for i, found in enumerate(findings, 1))]
-
-
-def describe(finding: Finding) -> str:
-    """One line: code, severity, message."""
-    label = severity_label(finding.severity)
-    return printable(f"【{finding.code} {label}】{finding.message}")
+    return [head, *(f"{i}．{finding_line(found)}" for i, found in enumerate(findings, 1))]
 
 
 def add_comments(
@@ -59,7 +53,7 @@ def add_comments(
         runs = shown.get(index, ())
         if runs:
             ends = [_as_run(made, document) for made in (runs[0], runs[-1])]
-            document.add_comment(ends, describe(finding), AUTHOR, INITIALS)
+            document.add_comment(ends, finding_line(finding), AUTHOR, INITIALS)
     _forget_times(document)
 
 

@@ -1,6 +1,5 @@
 """Prose of a report as Word paragraphs, cut into runs where findings begin and end."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,12 +17,11 @@ from assistant.files.docx_elements import (
     run,
 )
 from assistant.files.printable import printable
+from assistant.files.second_level import lead_length
 from assistant.files.segments import segments
 from assistant.model import Paragraph, TextSpan
 
 _SECOND_LEVEL_FONT = "楷体_GB2312"
-_SECOND_LEVEL = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
-_LEAD_AT_MOST = 40
 _TITLE_LINE = 20  # characters of 二号 in a line
 _HUNDREDTHS = 100
 _TWIPS_OF_CHARACTER = 320  # 三号
@@ -57,7 +55,7 @@ class MarkedRuns:
 
     def body(self, placed: Paragraph) -> BaseOxmlElement:
         """A paragraph of text; （一）… is a heading of its own or the lead of the paragraph."""
-        lead = _lead(placed.text)
+        lead = lead_length(placed.text)
         if lead == len(placed.text) > 0:
             return paragraph(HEADINGS[1], (made for _, made in self._cut(placed)))
         cut = self._cut(placed, lead, _SECOND_LEVEL_FONT)
@@ -89,15 +87,6 @@ class MarkedRuns:
                 self.note(index, made)
             yield offset, made
             offset += len(segment.text)
-
-
-def _lead(text: str) -> int:
-    """How many characters at the beginning are a heading of the second level."""
-    if _SECOND_LEVEL.match(text) is None:
-        return 0
-    end = text.find("。") + 1
-    length = end if end > 0 else len(text)
-    return length if length <= _LEAD_AT_MOST else 0
 
 
 def _width(text: str) -> int:

@@ -2,12 +2,11 @@
 
 import re
 
-from assistant.model import Amount, AmountState, Severity
+from assistant.model import Amount, AmountState
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 
 
 def printable(text: str) -> str:
@@ -20,8 +19,3 @@ def shown(amount: Amount | None) -> str:
     if amount is None or amount.state is AmountState.BLANK:
         return ""
     return printable(amount.written).strip()
-
-
-def severity_label(severity: Severity) -> str:
-    """The severity in Chinese."""
-    return _SEVERITIES[severity]

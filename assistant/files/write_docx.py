@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from assistant.files.document_order import Part, Text, in_order
 from assistant.files.docx_declared import carry
 from assistant.files.docx_elements import paragraph, run
 from assistant.files.docx_findings import add_comments, findings_box
@@ -17,7 +18,7 @@ from assistant.files.printable import shown
 from assistant.files.zip_package import CORE_PROPERTIES, core_properties, repeatable
 from assistant.forms import Form
 from assistant.forms.grid import grid
-from assistant.model import CellId, Finding, Report, Section
+from assistant.model import CellId, Finding, Report
 
 
 def write_docx(report: Report, form: Form, *, findings: Sequence[Finding] = ()) -> bytes:
@@ -62,33 +63,25 @@ class _Writer:
         if self._findings:
             yield findings_box(self._findings)
             yield paragraph("Normal", ())
-        yield from self._opening()
-        for section in self._report.sections:
-            yield from self._section(section)
-        yield from self._tables(self._homeless_tables())
-        yield from self._closing()
+        for block in in_order(self._report, self._form):
+            if isinstance(block, Text):
+                yield self._paragraph(block)
+            else:
+                yield table_element(grid(block), self._figure)
 
-    def _opening(self) -> Iterator[BaseOxmlElement]:
-        if self._report.title is not None:
-            yield self.marked.title(self._report.title, self._report.organisation)
-        yield from map(self.marked.body, self._report.introduction)
-
-    def _section(self, section: Section) -> Iterator[BaseOxmlElement]:
-        yield self.marked.heading(section.heading)
-        yield from map(self.marked.body, section.paragraphs)
-        tables = [s.table for s in self._form.sections if s.number == section.number and s.table]
-        yield from self._tables(tables)
-
-    def _homeless_tables(self) -> list[str]:
-        """Tables whose section the report does not have."""
-        numbers = {section.number for section in self._report.sections}
-        housed = {spec.table for spec in self._form.sections if spec.number in numbers}
-        return [table for table in self._report.tables if table not in housed]
-
-    def _tables(self, tables: Sequence[str]) -> Iterator[BaseOxmlElement]:
-        for table in self._form.tables:
-            if table.id in tables and table.id in self._report.tables:
-                yield table_element(grid(table), self._figure)
+    def _paragraph(self, block: Text) -> BaseOxmlElement:
+        placed, report = block.paragraph, self._report
+        match block.part:
+            case Part.TITLE:
+                return self.marked.title(placed, report.organisation)
+            case Part.HEADING:
+                return self.marked.heading(placed)
+            case Part.BODY:
+                return self.marked.body(placed)
+            case Part.SIGNATURE:
+                return self.marked.signature(placed, report.date_line)
+            case Part.DATE:
+                return self.marked.date(placed, report.signature)
 
     def _figure(self, cell: CellId) -> BaseOxmlElement:
         made = run(shown(self._report.cells.get(cell)))
@@ -96,10 +89,3 @@ class _Writer:
             if finding.span is None and cell in finding.cells:
                 self.marked.note(index, made)
         return made
-
-    def _closing(self) -> Iterator[BaseOxmlElement]:
-        signature, date = self._report.signature, self._report.date_line
-        if signature is not None:
-            yield self.marked.signature(signature, date)
-        if date is not None:
-            yield self.marked.date(date, signature)

@@ -1,0 +1,117 @@
+"""A report as the blocks of a web page: plain values that the template prints and escapes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.files.document_order import Part, Text, in_order
+from assistant.files.html_marks import Marks, Piece
+from assistant.files.printable import printable, shown
+from assistant.files.second_level import lead_length
+from assistant.files.table_layout import column_shares
+from assistant.forms import Form, Table
+from assistant.forms.grid import GridCell, GridRole, GridRow, grid
+from assistant.model import Report
+
+_TAGS = {Part.TITLE: "h1", Part.HEADING: "h2"}
+_CLASSES = {Part.SIGNATURE: "signature", Part.DATE: "date"}
+_THOUSANDTHS = 1000
+_CLASSES_OF_LABELS = {GridRole.TITLE: "title", GridRole.ROW: "row"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlCell:
+    """One cell of a table."""
+
+    header: bool
+    text: str
+    css: str = ""
+    scope: str = ""
+    title: str = ""
+    row_span: int = 1
+    column_span: int = 1
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlTable:
+    """Rows of cells. label: what the table is about, for screen readers. widths: in percent."""
+
+    label: str
+    widths: tuple[str, ...]
+    head: tuple[tuple[HtmlCell, ...], ...]
+    body: tuple[tuple[HtmlCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading or paragraph, or a table."""
+
+    tag: str = ""
+    css: str = ""
+    pieces: tuple[Piece, ...] = ()
+    table: HtmlTable | None = None
+
+
+def html_blocks(report: Report, form: Form, marks: Marks) -> Iterator[Block]:
+    """The report from top to bottom."""
+    for block in in_order(report, form):
+        if isinstance(block, Text):
+            yield _text(block, marks)
+        else:
+            yield Block(table=_table(block, report, form, marks))
+
+
+def _text(block: Text, marks: Marks) -> Block:
+    text = block.paragraph.text
+    lead = lead_length(text) if block.part is Part.BODY else 0
+    if lead == len(text) > 0:
+        return Block(tag="h3", pieces=tuple(marks.pieces(block.paragraph)))
+    return Block(
+        tag=_TAGS.get(block.part, "p"),
+        css=_CLASSES.get(block.part, ""),
+        pieces=tuple(marks.pieces(block.paragraph, lead)),
+    )
+
+
+def _table(table: Table, report: Report, form: Form, marks: Marks) -> HtmlTable:
+    printed = grid(table)
+    rows = [_row(row, report, marks) for row in printed.rows]
+    titles = [section.title for section in form.sections if section.table == table.id]
+    return HtmlTable(
+        label=printable(titles[0] if titles else table.id),
+        widths=tuple(f"{w // 10}.{w % 10}" for w in column_shares(printed, _THOUSANDTHS)),
+        head=tuple(rows[: printed.header_rows]),
+        body=tuple(rows[printed.header_rows :]),
+    )
+
+
+def _row(row: GridRow, report: Report, marks: Marks) -> tuple[HtmlCell, ...]:
+    return tuple(_cell(cell, report, marks) for cell in row.cells)
+
+
+def _cell(cell: GridCell, report: Report, marks: Marks) -> HtmlCell:
+    if cell.cell is None:
+        return HtmlCell(
+            header=True,
+            text=printable(cell.text),
+            css=_CLASSES_OF_LABELS.get(cell.role, "column"),
+            scope=_scope(cell),
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+        )
+    mark = marks.cell(cell.cell)
+    return HtmlCell(
+        header=False,
+        text=shown(report.cells.get(cell.cell)),
+        css=mark.css,
+        title=mark.title,
+        anchors=mark.anchors,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+    )
+
+
+def _scope(cell: GridCell) -> str:
+    if cell.role is GridRole.ROW:
+        return "rowgroup" if cell.row_span > 1 else "row"
+    return "colgroup" if cell.column_span > 1 else "col"
