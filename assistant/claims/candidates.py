@@ -42,7 +42,7 @@ class Named:
 
 def named(naming: Naming, figures: Figures) -> Named | None:
     """The readings of a naming; None where it names nothing that a table holds."""
-    if _heads_elsewhere(naming.mentions):
+    if _heads_elsewhere(naming.mentions, figures.form):
         return None
     for table in _tables(naming, figures.form):
         found = _in_table(naming, table, figures)
@@ -51,14 +51,19 @@ def named(naming: Naming, figures: Figures) -> Named | None:
     return None
 
 
-def _heads_elsewhere(mentions: tuple[Mention, ...]) -> bool:
-    """Whether the last noun is one no table holds: 收到网民留言, 信息公开投诉."""
+def _heads_elsewhere(mentions: tuple[Mention, ...], form: Form) -> bool:
+    """Whether the last noun is one no table holds: 收到网民留言, 留言办结, 信息公开投诉."""
     for mention in reversed(mentions):
         if Role.FOREIGN in mention.roles:
             return True
-        if mention.of(Facet.ROW) or mention.of(Facet.OBJECT):
+        if mention.of(Facet.OBJECT) or any(_is_noun(s, form) for s in mention.of(Facet.ROW)):
             return False
     return False
+
+
+def _is_noun(sense: Sense, form: Form) -> bool:
+    """Whether a row's name stands for itself, as 行政复议 and 予以公开 do and 办结 does not."""
+    return sense.name not in generic_rows(form.table(sense.table))
 
 
 def _tables(naming: Naming, form: Form) -> Iterator[Table]:
@@ -127,14 +132,21 @@ def _rows(found: list[Mention], table: Table, naming: Naming) -> _Rows:
     special = [
         mention
         for mention in found
-        if any(s.name not in generic and s.rank == 0 for s in mention.of(Facet.ROW, table.id))
+        if any(s.name not in generic for s in mention.of(Facet.ROW, table.id))
     ]
-    if special:
-        return _combined(special, table, naming.text)
-    if len(found) > 1 and not table.rows_need_object:
-        return _combined(found, table, naming.text)
+    plain = [mention for mention in found if mention not in special]
+    sure = [m for m in special if any(s.rank == 0 for s in m.of(Facet.ROW, table.id))]
+    if sure:
+        return _combined(special[: special.index(sure[-1]) + 1], table, naming.text)
+    if not plain:
+        return _combined(special, table, naming.text) if special else ()
+    return _verbs(plain, table, naming.text)
+
+
+def _verbs(found: list[Mention], table: Table, text: str) -> _Rows:
+    """受理和办理: any of them; 受理后办结: the last."""
     senses = [sense for mention in reversed(found) for sense in mention.of(Facet.ROW, table.id)]
-    ranked = sorted(senses, key=_rank) if _linked(found, naming.text) else _last_first(found, table)
+    ranked = sorted(senses, key=_rank) if _linked(found, text) else _last_first(found, table)
     return tuple(dict.fromkeys((sense.name,) for sense in ranked))
 
 

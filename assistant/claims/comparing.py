@@ -2,20 +2,22 @@
 
 from decimal import Decimal
 
-from assistant.numerals import Approximation, Quantity
+from assistant.numerals import Approximation, Form, Quantity
 
 _MONEY_SCALES = {"元": 0, "万元": 4, "亿元": 8}
 _TEN = Decimal(10)
+_AND_MORE = frozenset("余餘多几幾来來")
+_COUNTS = frozenset({Form.INTEGER, Form.DECIMAL, Form.DIGITS, Form.SCALE, Form.VAGUE})
 
 
 def agrees(quantity: Quantity, value: Decimal, expected: Decimal) -> bool:
     """Exact for counts; to the places written for decimals; a span for 余, 近 and the like."""
     if quantity.approximation is None:
         return _written(quantity, value, expected)
-    reach = _rounding(value)
+    reach = _rounding(quantity, value)
     match quantity.approximation:
         case Approximation.ABOUT:
-            return abs(value - expected) < reach or _written(quantity, value, expected)
+            return _about(quantity, value, expected, reach)
         case Approximation.AT_LEAST:
             return expected >= value
         case Approximation.BELOW:
@@ -31,12 +33,23 @@ def _written(quantity: Quantity, value: Decimal, expected: Decimal) -> bool:
     return abs(value - expected) <= quantity.step / 2
 
 
-def _rounding(value: Decimal) -> Decimal:
+def _about(quantity: Quantity, value: Decimal, expected: Decimal, reach: Decimal) -> bool:
+    """60余 is 60 to 69; 近60 is 51 to 60; 约60 is 51 to 69; 约5% is 5% to the places written."""
+    if quantity.form not in _COUNTS or _written(quantity, value, expected):
+        return _written(quantity, value, expected)
+    more = quantity.marker in _AND_MORE
+    less = quantity.marker is not None and "近" in quantity.marker
+    return (not more or expected >= value) and (not less or expected <= value) and (
+        abs(value - expected) < reach
+    )
+
+
+def _rounding(quantity: Quantity, value: Decimal) -> Decimal:
     """The place a round number was rounded to: 10 for 60, 100 for 1600."""
-    if value == 0:
-        return Decimal(1)
     exponent = value.normalize().as_tuple().exponent
-    return _TEN**exponent if isinstance(exponent, int) and exponent > 0 else _TEN
+    if value == 0 or not isinstance(exponent, int) or exponent <= 0:
+        return quantity.step
+    return _TEN**exponent
 
 
 def money_scale(written: str | None, column: str) -> Decimal:

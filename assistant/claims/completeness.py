@@ -19,6 +19,8 @@ from assistant.model import ClaimKind
 
 _HUNDRED = 100
 _REACH = 60
+_TAIL = 3
+_NOT_YET = frozenset("后时前中率制机工流")
 
 
 @cache
@@ -37,6 +39,9 @@ class _Clause:
     end: int
     text: str
     words: tuple[Mention, ...]
+    around: tuple[Mention, ...]
+    """The words of the whole clause."""
+    numbered: bool
 
 
 def all_statements(scene: Scene) -> Iterator[Statement]:
@@ -59,7 +64,7 @@ def _clause(layout: Layout, start: int, end: int) -> _Clause | None:
     text = layout.shadow.text[first:end]
     if len(text) < len("已办结"):
         return None
-    return _Clause(first, end, text, layout.within(first, end))
+    return _Clause(first, end, text, layout.within(first, end), layout.within(start, end), bool(numbers))
 
 
 def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
@@ -75,12 +80,19 @@ def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
         stated = strong or "已" in clause.text
         foreign = counted is not None and not counted and stated and _is_foreign(scene, clause)
         return Statement(clause.start, clause.end, ClaimKind.ALL) if foreign else None
+    if not strong and clause.numbered and not _named_before(clause):
+        return None
     objects = any(word.of(Facet.OBJECT, table.id) for word in clause.words)
     told = counted is not None and any(ref.table == table.id for ref in counted)
     if not told and not (strong and objects):
         return None
     row = _granted_row(table) if found["granted"] else None
     return _judged(scene, clause, table, rates_of_whole(table, row), strong=strong)
+
+
+def _named_before(clause: _Clause) -> bool:
+    """Whether the number of the clause has its name before it, so that 已答复 is said of all."""
+    return any(word.senses and word.end <= clause.start for word in clause.around)
 
 
 def _last_done(text: str) -> re.Match[str] | None:
@@ -98,19 +110,19 @@ def _is_asserted(scene: Scene, clause: _Clause, found: re.Match[str]) -> bool:
     said = has_any(before, completion.quantifiers) or has_any(before, completion.adverbs)
     tail = clause.text[found.end() :]
     negated = has_any(before, ("未", "不", "没", "暂", "待"))
-    return said and not negated and not has_any(tail, ("制度", "机制", "工作", "流程", "能力", "质量"))
+    return said and not negated and len(tail) <= _TAIL and tail[:1] not in _NOT_YET
 
 
 def _is_foreign(scene: Scene, clause: _Clause) -> bool:
     return scene.topics.before(clause.start).kind is Kind.FOREIGN or any(
         topic is not None and topic.kind is Kind.FOREIGN
-        for topic in map(topic_of, clause.words)
+        for topic in map(topic_of, clause.around)
     )
 
 
 def _table_talked_of(scene: Scene, clause: _Clause) -> Table | None:
     topic = scene.topics.before(clause.start)
-    for word in clause.words:
+    for word in clause.around:
         said = topic_of(word)
         if said is not None and said.kind is not Kind.PUBLICATION:
             topic = said
@@ -126,8 +138,11 @@ def _table_talked_of(scene: Scene, clause: _Clause) -> Table | None:
 def _counted_before(scene: Scene, at: int) -> tuple[Ref, ...] | None:
     """What the last number before ``at``, near enough, speaks of; None without one."""
     start, _ = scene.layout.sentence(at)
+    inside = scene.layout.bracket(at)
     near = [
-        refs for reach, refs in scene.said.counted if reach <= at and reach >= start - _REACH
+        refs
+        for reach, refs in scene.said.counted
+        if start - _REACH <= reach <= at and scene.layout.bracket(reach - 1) in (None, inside)
     ]
     bound = [refs for refs in near if refs]
     return bound[-1] if bound and near[-1] == () and len(near) > 1 else (near[-1] if near else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.claims.lexicon import Lexicon, Mention
+from assistant.claims.phrases import claim_phrases
 from assistant.claims.shadow import Shadow, shadow_of
 from assistant.claims.tokens import Token, classify
 from assistant.model import Paragraph, TextSpan, TokenClass
@@ -99,6 +100,8 @@ class Layout:
     breaks: tuple[int, ...]
     """Places of punctuation that ends a clause."""
     stops: tuple[int, ...]
+    brackets: tuple[tuple[int, int], ...]
+    """Brackets with numbers in them."""
     _starts: list[int] = field(default_factory=list[int])
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -114,6 +117,14 @@ class Layout:
         start = self.breaks[here - 1] + 1 if here else 0
         end = self.breaks[here] if here < len(self.breaks) else len(self.shadow.text)
         return start, end
+
+    def bracket(self, at: int) -> tuple[int, int] | None:
+        """The bracket around a place, None outside."""
+        here = bisect_right(self.brackets, (at, 0)) - 1
+        if here < 0:
+            return None
+        opened, closed = self.brackets[here]
+        return (opened, closed) if at < closed else None
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Known words that lie in a stretch of the shadow."""
@@ -151,6 +162,7 @@ def layout_of(block: Block, lexicon: Lexicon, year: int | None, organisation: st
         numbers=numbers,
         breaks=breaks,
         stops=tuple(at for at in breaks if shadow.text[at] in _STOPS),
+        brackets=_brackets(shadow.text, breaks),
         _starts=[found.start for found in mentions],
     )
 
@@ -172,6 +184,18 @@ def _breaks(text: str, numbers: tuple[Number, ...]) -> tuple[int, ...]:
         return tuple(places)
     hidden = _plain_brackets(text, places, [number.start for number in numbers])
     return tuple(at for at in places if not any(a <= at <= b for a, b in _near(hidden, at)))
+
+
+def _brackets(text: str, breaks: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for at in breaks:
+        if text[at] == "（":
+            opened = at
+        elif text[at] == "）" and opened >= 0:
+            found.append((opened, at))
+            opened = -1
+    return tuple(found)
 
 
 def _near(hidden: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
@@ -203,6 +227,8 @@ def label_of(layout: Layout, number: Number) -> Label:
         start = _further(layout, start, previous)
     stop = _after_end(layout, number, index, end)
     before = layout.within(start, number.start)
+    if any(word.senses for word in before):
+        stop = _before_assertion(text, number.reach, stop)
     known = before[-1].end if before else start
     return Label(
         before=before,
@@ -211,6 +237,13 @@ def label_of(layout: Layout, number: Number) -> Label:
         text_after=text[number.reach : stop],
         gap=text[known : number.start],
     )
+
+
+def _before_assertion(text: str, start: int, stop: int) -> int:
+    """收到3项全部给予公开: what all of them came to is no name of the number."""
+    completion = claim_phrases().completion
+    places = [text.find(word, start, stop) for word in (*completion.quantifiers, "已", "并", "目前")]
+    return min((at for at in places if at >= 0), default=stop)
 
 
 def _further(layout: Layout, start: int, previous: int) -> int:
@@ -225,6 +258,8 @@ def _after_end(layout: Layout, number: Number, index: int, end: int) -> int:
     """Where the words behind a number end; words right before another number are its own."""
     following = layout.numbers[index + 1] if index + 1 < len(layout.numbers) else None
     stop = end if following is None else min(end, following.start)
+    if number.token.quantity.unit is None:
+        return number.reach
     listed = layout.shadow.text.find("、", number.reach, stop)
     if listed >= 0:
         return listed

@@ -32,6 +32,18 @@ class Said:
         default_factory=list[tuple[int, tuple[Ref, ...]]]
     )
     """Where counts end, and what they speak of; empty for what no table holds."""
+    firm: tuple[int, str] | None = None
+    """Where the last number ends that could be of nothing but its table, and that table."""
+    outer: "tuple[int, tuple[Ref, ...], Expression | None] | None" = None
+    """Where the bracket ends that is being read, and what was held before it."""
+
+    def go_to(self, at: int, bracket: tuple[int, int] | None) -> None:
+        """Steps into a bracket, or back to what was told before it."""
+        if self.outer is not None and at > self.outer[0]:
+            _, self.held, self.last = self.outer
+            self.outer = None
+        if bracket is not None and self.outer is None:
+            self.outer = (bracket[1], self.held, self.last)
 
     def enter(self, sentence: tuple[int, int]) -> None:
         """Forgets the numbers of the sentence before."""
@@ -95,6 +107,8 @@ def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) 
     readings = _with_inclusion(scene, number, found)
     verdict = judge(readings, quantity, value, scene.figures)
     firm = _is_firm(scene, number, label, found, topic) and not _repeated(scene, verdict)
+    if firm:
+        scene.said.firm = (number.reach, found.table)
     if verdict.fits is False and not firm:
         return Outcome(verdict=verdict, firm=False)
     return Outcome(verdict=verdict, firm=True)
@@ -160,7 +174,7 @@ def _is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: To
     table = scene.figures.form.table(found.table)
     if table.rows_need_object:
         return not _is_sub_scope(scene, label)
-    return not _is_published(label, topic, quantity)
+    return _goes_on(scene, number, label, found) or not _is_published(label, topic, quantity)
 
 
 def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
@@ -176,7 +190,8 @@ def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
 
 def _is_sub_scope(scene: Scene, label: Label) -> bool:
     """Whether only some applications are counted: by channel, by subject, by office."""
-    if any(Role.CHANNEL in mention.roles for mention in label.mentions):
+    channels = [mention for mention in label.mentions if Role.CHANNEL in mention.roles]
+    if channels and "等" not in scene.layout.shadow.text[channels[-1].end :][:2]:
         return True
     if names_something(label.gap):
         return True
@@ -193,12 +208,31 @@ def _is_sub_scope(scene: Scene, label: Label) -> bool:
 
 def _is_published(label: Label, topic: Topic, quantity: Quantity) -> bool:
     """Whether items published are counted: 行政许可93条 on a website is not what was decided."""
+    if _tells_column(label):
+        return False
     if any(Role.PUBLICATION in mention.roles for mention in label.mentions):
         return True
     columns = any(mention.of(Facet.COLUMN) for mention in label.mentions)
     if topic.kind is not Kind.PUBLICATION:
         return False
     return not columns or quantity.unit in claim_phrases().published_units
+
+
+def _tells_column(label: Label) -> bool:
+    """Whether a column is named by a word that is not also said of publishing: 现行有效."""
+    return any(
+        sense.rank == 0 and Role.PUBLICATION not in mention.roles
+        for mention in label.mentions
+        for sense in mention.of(Facet.COLUMN)
+    )
+
+
+def _goes_on(scene: Scene, number: Number, label: Label, found: Named) -> bool:
+    """作出行政处罚12件、行政许可30件: the next in a list is said as the one before it."""
+    start, _ = scene.layout.clause(number.start)
+    last = scene.said.firm
+    listed = last is not None and last[0] >= start and last[1] == found.table
+    return listed and not any(Role.PUBLICATION in mention.roles for mention in label.mentions)
 
 
 def _repeated(scene: Scene, verdict: Verdict) -> bool:

@@ -92,6 +92,7 @@ def _claim(scene: Scene, number: Number) -> Reading:
     layout = scene.layout
     sentence = layout.sentence(number.start)
     scene.said.enter(sentence)
+    scene.said.go_to(number.start, layout.bracket(number.start))
     label = label_of(layout, number)
     change = relative(scene, number, label)
     plain = _plain(layout, number, sentence)

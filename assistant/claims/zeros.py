@@ -10,7 +10,7 @@ from assistant.claims.candidates import generic_rows, joins
 from assistant.claims.expressions import Expression, Ref
 from assistant.claims.fragments import has_any, names_something
 from assistant.claims.layout import Layout
-from assistant.claims.lexicon import Facet, Mention, Role
+from assistant.claims.lexicon import Facet, Mention, Role, Sense
 from assistant.claims.numbers import Scene
 from assistant.claims.phrases import claim_phrases
 from assistant.claims.statements import Statement
@@ -109,7 +109,7 @@ def _backward(
 ) -> _Phrase | None:
     """申请未收到, …情况：无: what is denied stands before."""
     text = layout.shadow.text
-    if start >= found.start() and start and text[start - 1] in "：":
+    if start >= found.start() and start and text[start - 1] in "：，":
         start, _ = layout.clause(start - 1)
     elif start >= found.start():
         return None
@@ -235,15 +235,16 @@ def _rows_denied(
         return ()
     if special:
         return (special[-1],)
-    if senses:
-        return tuple(dict.fromkeys(sense.name for sense in sorted(senses, key=_rank)))
+    plain = [sense for sense in senses if sense.name in generic_rows(table)]
+    if plain:
+        return tuple(dict.fromkeys(sense.name for sense in sorted(plain, key=_rank)))
     whole = table.whole
     done = () if whole is None else (whole.done,)
     return (*table.unsaid_rows, *done) if objects else ()
 
 
-def _rank(sense: object) -> int:
-    return getattr(sense, "rank", 0)
+def _rank(sense: Sense) -> int:
+    return sense.rank
 
 
 def _listed(objects: list[Mention], elsewhere: list[Mention], text: str) -> bool:
