@@ -66,11 +66,9 @@ def check_report(report: Report, inputs: CheckInputs, forms: FormRegistry) -> Ch
         form=form,
         statistics=statistics,
         given_statistics=inputs.statistics,
-        previous=_previous(statistics),
         previous_report=inputs.previous,
         previous_form=_previous_form(inputs, forms),
         readings=read_claims(report.prose(), context),
-        facts=statistics.facts,
         own_draft=inputs.own_draft,
         tables_expected=inputs.whole,
     )
@@ -136,13 +134,6 @@ def _previous_cells(
     if inputs.statistics is not None and inputs.statistics.previous:
         return inputs.statistics.previous
     return {} if report.declared is None else report.declared.previous
-
-
-def _previous(statistics: Statistics) -> Statistics | None:
-    if not statistics.previous:
-        return None
-    year = None if statistics.year is None else statistics.year - 1
-    return Statistics(year=year, cells=statistics.previous)
 
 
 def _facts(report: Report, inputs: CheckInputs) -> tuple[Fact, ...]:

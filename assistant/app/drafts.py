@@ -32,7 +32,7 @@ def draft(materials: Materials, writer: Writer, forms: FormRegistry) -> CheckedD
         materials.organisation,
         materials.previous,
     )
-    return check_draft(draft_report(outline, writer), materials, forms)
+    return check_draft(draft_report(outline, writer, materials.date), materials, forms)
 
 
 def check_draft(drafted: Draft, materials: Materials, forms: FormRegistry) -> CheckedDraft:

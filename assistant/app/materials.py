@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.app.previous import carried_in, require_previous
+from assistant.drafting import facts_of_notes
 from assistant.errors import AssistantError
 from assistant.files import read_notes, read_report, read_statistics
 from assistant.forms import Form, FormRegistry, complete
@@ -59,7 +60,7 @@ def read_materials(sources: Sources, forms: FormRegistry, *, today: datetime.dat
     if sources.statistics is not None:
         given = read_statistics(sources.statistics, forms)
         _require_year(given, sources.year, sources.statistics)
-    merged = replace(given, facts=_merge_facts(given.facts, facts))
+    merged = replace(given, facts=merge_facts(given.facts, facts))
     return make_materials(merged, notes, previous, forms, year=sources.year, today=today)
 
 
@@ -91,7 +92,7 @@ def make_materials(
         form=form.id,
         cells=cells,
         previous=last_cells,
-        facts=given.facts,
+        facts=merge_facts(given.facts, facts_of_notes(notes)),
     )
     return Materials(
         form=form,
@@ -145,7 +146,8 @@ def _require_year(given: Statistics, year: int, path: Path) -> None:
         )
 
 
-def _merge_facts(first: tuple[Fact, ...], second: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def merge_facts(first: tuple[Fact, ...], second: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """All facts. Raises AssistantError E135 when one is given twice."""
     known = {fact.id for fact in first}
     for fact in second:
         if fact.id in known:

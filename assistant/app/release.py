@@ -57,8 +57,8 @@ def release(draft: CheckedDraft, folder: Path, forms: FormRegistry) -> Release:
             replace(reread, report=replace(reread.report, source=f"{name}.docx"))
         ).encode(),
     }
-    set_aside = _set_aside(folder, RELEASED if errors else HELD_BACK)
     save_all(contents)
+    set_aside = _set_aside(folder, RELEASED if errors else HELD_BACK)
     return Release(files=tuple(contents), result=reread, released=not errors, set_aside=set_aside)
 
 

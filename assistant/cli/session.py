@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from assistant.cli.settings import read_settings
 from assistant.drafting import TemplateWriter
 from assistant.errors import AssistantError
 from assistant.forms import FormRegistry
+from assistant.model import CheckResult
 from assistant.reporting import findings_as_text
 
 Result = TypeVar("Result")
@@ -93,7 +95,8 @@ def _input(prompt: str) -> str:
 
 
 def _review(checked: CheckedDraft, journal: Journal, forms: FormRegistry) -> CheckedDraft:
-    prose = [section.number for section in checked.report.sections if section.paragraphs]
+    sections = checked.report.sections
+    prose = [s.number for s in sections if s.paragraphs and s.number is not None]
     for number in prose:
         checked = _review_section(checked, number, journal, forms)
     return checked
@@ -126,8 +129,13 @@ def _show_section(checked: CheckedDraft, number: int) -> None:
     for text in _texts(checked, number):
         write_line(f"　　{text}")
     end = section.paragraphs[-1].end if section.paragraphs else section.heading.end
-    findings = findings_as_text(checked.result, start=section.heading.start, end=end)
-    write_line(findings if findings else "（这一部分核对无误）")
+    here = _findings_between(checked.result, section.heading.start, end)
+    write_line(findings_as_text(here) if here.findings else "（这一部分核对无误）")
+
+
+def _findings_between(result: CheckResult, start: int, end: int) -> CheckResult:
+    inside = [f for f in result.findings if f.span is not None and start <= f.span.start <= end]
+    return replace(result, findings=tuple(inside))
 
 
 def _texts(checked: CheckedDraft, number: int) -> list[str]:

@@ -1,0 +1,209 @@
+"""From last year's report and this year's figures to a checked, publishable report."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.command import Assistant, Ended
+
+
+def _draft(assistant: Assistant, township: Path, *more: str) -> Ended:
+    return assistant(
+        "draft",
+        "--year", "2020",
+        "--previous", township / "2019年报.docx",
+        "--statistics", township / "2020统计表.xlsx",
+        "--notes", township / "2020工作.yaml",
+        "--out", "out/2020",
+        "--yes",
+        *more,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def released(assistant: Assistant, township: Path) -> Path:
+    ended = _draft(assistant, township)
+
+    assert 0 == ended.code, ended.out + ended.err
+    return assistant.folder / "out" / "2020"
+
+
+def test_the_example_is_released_with_every_number_accounted_for(
+    assistant: Assistant, township: Path
+) -> None:
+    ended = _draft(assistant, township)
+
+    folder = assistant.folder / "out" / "2020"
+    assert 0 == ended.code, ended.out + ended.err
+    assert ["年报.docx", "年报.html", "年报.json"] == sorted(file.name for file in folder.iterdir())
+    summary = json.loads((folder / "年报.json").read_text(encoding="utf-8"))["summary"]
+    assert summary["numbers"] == summary["accounted"] > 20
+    assert "没有发现问题" in ended.out
+    assert f"{summary['numbers']} 处" in ended.out
+
+
+def test_the_released_document_checks_clean_like_any_strangers_file(
+    assistant: Assistant, released: Path
+) -> None:
+    checked = assistant("check", released / "年报.docx", "--format", "json")
+
+    assert 0 == checked.code, checked.out
+    assert [] == checked.json["findings"]
+    assert checked.json["summary"]["numbers"] == checked.json["summary"]["accounted"]
+
+
+def test_drafting_twice_gives_the_same_bytes(
+    assistant: Assistant, township: Path, released: Path
+) -> None:
+    first = {file.name: file.read_bytes() for file in released.iterdir()}
+    _draft(assistant, township)
+
+    assert first == {file.name: file.read_bytes() for file in released.iterdir()}
+
+
+def _claims(report: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    for number in report["numbers"]:
+        if number["class"] == "claim" and number["quote"].isdigit():
+            yield number["start"], number["quote"]
+
+
+def _with_text_replaced(document: bytes, old: str, new: str) -> bytes:
+    """The docx with one occurrence of a text replaced in its main part."""
+    source, output = zipfile.ZipFile(io.BytesIO(document)), io.BytesIO()
+    with zipfile.ZipFile(output, "w") as target:
+        for info in source.infolist():
+            data = source.read(info.filename)
+            if info.filename == "word/document.xml":
+                text = data.decode("utf-8")
+                assert text.count(old) >= 1, old
+                data = text.replace(old, new, 1).encode()
+            target.writestr(info, data)
+    return output.getvalue()
+
+
+def test_one_wrong_digit_in_any_claim_of_the_prose_is_found(released: Path, tmp_path: Path) -> None:
+    from docx import Document
+
+    from assistant.api import check_file
+
+    report = json.loads((released / "年报.json").read_text(encoding="utf-8"))
+    text, missed = report["text"], list[str]()
+    claims = list(_claims(report))
+    for start, quote in claims:
+        wrong = f"{int(quote) + 1}"
+        around = text[max(0, start - 8) : start + len(quote) + 4]
+        document = Document(str(released / "年报.docx"))
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", start)
+        line = text[line_start : line_end if line_end >= 0 else None]
+        changed = line[: start - line_start] + wrong + line[start - line_start + len(quote) :]
+        paragraph = next(p for p in document.paragraphs if p.text.strip() == line.strip())
+        paragraph.runs[0].text = changed
+        for run in paragraph.runs[1:]:
+            run.text = ""
+        document.save(str(tmp_path / "改.docx"))
+
+        result = check_file(tmp_path / "改.docx")
+
+        errors = [f for f in result["findings"] if f["severity"] == "error"]  # type: ignore[union-attr]
+        if not errors:
+            missed.append(around)
+    assert len(claims) > 15
+    assert [] == missed
+
+
+def test_a_wrong_digit_in_prose_is_named_with_place_found_and_expected(
+    assistant: Assistant, released: Path
+) -> None:
+    document = (released / "年报.docx").read_bytes()
+    report = json.loads((released / "年报.json").read_text(encoding="utf-8"))
+    received = next(
+        n for n in report["numbers"] if n.get("binds") == ["applications.received.total"]
+    )
+    sentence = report["text"][received["start"] - 6 : received["end"] + 1]
+    wrong = sentence[:6] + "9" + sentence[6 + len(received["quote"]) :]
+    (assistant.folder / "改.docx").write_bytes(_with_text_replaced(document, sentence, wrong))
+
+    checked = assistant("check", "改.docx", "--format", "json")
+
+    assert 1 == checked.code
+    finding = next(f for f in checked.json["findings"] if f["code"].startswith("REF"))
+    assert ("9", received["value"]) == (finding["found"], finding["expected"])
+    assert ["applications.received.total"] == finding["cells"]
+    assert "9" == checked.json["text"][finding["start"] : finding["end"]]
+
+
+def test_a_wrong_digit_in_a_table_is_found(released: Path, tmp_path: Path) -> None:
+    from docx import Document
+
+    from assistant.api import check_file
+
+    document = Document(str(released / "年报.docx"))
+    cell = document.tables[-2].rows[-1].cells[-1]
+    cell.paragraphs[0].runs[0].text = "77"
+    document.save(str(tmp_path / "改.docx"))
+
+    findings = check_file(tmp_path / "改.docx")["findings"]
+
+    codes = {f["code"] for f in findings if f["severity"] == "error"}  # type: ignore[union-attr]
+    assert "SUM001" in codes
+    assert "SUM002" in codes
+
+
+def test_an_error_holds_the_report_back_as_a_draft_to_be_looked_at(
+    assistant: Assistant, township: Path, released: Path
+) -> None:
+    statistics = assistant.folder / "坏.json"
+    cells = json.loads((released / "年报.json").read_text(encoding="utf-8"))["statistics"]
+    cells["applications.carried_out.total"] = "40"
+    statistics.write_text(json.dumps({"year": 2020, "cells": cells}), encoding="utf-8")
+
+    ended = assistant(
+        "draft", "--year", "2020", "--previous", township / "2019年报.docx",
+        "--statistics", statistics, "--notes", township / "2020工作.yaml",
+        "--out", "out/2020", "--yes",
+    )  # fmt: skip
+
+    names = sorted(file.name for file in released.iterdir())
+    assert 1 == ended.code, ended.out + ended.err
+    assert {"待核稿.docx", "待核稿.html", "待核稿.json"} <= set(names)
+    assert "年报.docx" not in names, "an older release must not pass for this draft's"
+    assert "SUM001" in ended.out
+    assert "SUM001" in (released / "待核稿.html").read_text(encoding="utf-8")
+
+
+QUIET = """\
+year: 2020
+cells:
+  applications.received.total: 0
+  applications.carried_out.total: 0
+  disputes.review.total: 0
+  disputes.litigation_direct.total: 0
+  disputes.litigation_after_review.total: 0
+  disclosure.normative_documents.made: 0
+  disclosure.normative_documents.published: 0
+  disclosure.normative_documents.total: 2
+"""
+
+
+def test_a_quiet_year_after_a_real_report_is_released(assistant: Assistant, shared: Path) -> None:
+    (assistant.folder / "安静.yaml").write_text(QUIET, encoding="utf-8")
+
+    ended = assistant(
+        "draft", "--year", "2020", "--previous", shared / "reports" / "阳明堡镇2019.txt",
+        "--statistics", "安静.yaml", "--yes", "--date", "2021-01-12",
+    )  # fmt: skip
+
+    assert 0 == ended.code, ended.out + ended.err
+    report = json.loads(
+        (assistant.folder / "out" / "2020" / "年报.json").read_text(encoding="utf-8")
+    )
+    assert "阳明堡镇人民政府" == report["organisation"]
+    assert "0" == report["statistics"]["applications.carried_in.total"]
+    assert report["summary"]["numbers"] == report["summary"]["accounted"]
+    assert 0 == report["summary"]["errors"]
