@@ -12,6 +12,7 @@ from assistant.checks.prose.cell_differs_from_statistics import cell_differs_fro
 from assistant.checks.prose.declared_fact_differs import declared_fact_differs
 from assistant.checks.prose.number_differs_from_table import number_differs_from_table
 from assistant.checks.prose.number_without_source import number_without_source
+from assistant.checks.prose.parts_differ_from_whole import parts_differ_from_whole
 from assistant.checks.prose.zero_contradicted import zero_contradicted
 from assistant.checks.ratios import (
     difference_miscalculated,
@@ -84,6 +85,7 @@ CATALOGUE: tuple[Rule, ...] = (
     number_without_source,
     cell_differs_from_statistics,
     declared_fact_differs,
+    parts_differ_from_whole,
     rate_miscalculated,
     growth_miscalculated,
     difference_miscalculated,

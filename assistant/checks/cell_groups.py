@@ -1,4 +1,4 @@
-"""Many cells said in few words: whole rows, whole columns, then the rest row by row."""
+"""Many cells said in few words: whole rows, whole columns, then the rest."""
 
 from collections.abc import Iterable
 
@@ -6,19 +6,26 @@ from assistant.checks.labels import column_label, row_label
 from assistant.forms import Table
 from assistant.model import CellId
 
-_MOST = 10
+_LONGEST = 200
 
 
 def compact_cells(table: Table, cells: Iterable[CellId]) -> str:
-    """“规章”行；“自然人”列；“行政许可”行“处理决定数量”列, cut short when there are many."""
+    """“规章”行；“自然人”列；“行政许可”行“处理决定数量”列, or counts by column when that is long."""
     wanted = set(cells)
     if wanted == set(table.cells):
         return "全部单元格"
-    parts = [*_whole_rows(table, wanted), *_whole_columns(table, wanted)]
-    parts.extend(_rest_by_row(table, wanted))
-    if len(parts) <= _MOST:
-        return "；".join(parts)
-    return "；".join(parts[:_MOST]) + f"等{len(parts)}处"
+    left = set(wanted)
+    parts = [*_whole_rows(table, left), *_whole_columns(table, left), *_rest_by_row(table, left)]
+    text = "；".join(parts)
+    return text if len(text) <= _LONGEST else _counts_by_column(table, wanted)
+
+
+def _counts_by_column(table: Table, wanted: set[CellId]) -> str:
+    counted = _by(2, (cell for cell in table.cells if cell in wanted))
+    return "、".join(
+        f"“{column_label(table, column, members[0].split('.')[1])}”列{len(members)}格"
+        for column, members in counted.items()
+    )
 
 
 def _by(axis: int, cells: Iterable[CellId]) -> dict[str, list[CellId]]:
@@ -51,10 +58,14 @@ def _whole_columns(table: Table, wanted: set[CellId]) -> list[str]:
 
 
 def _rest_by_row(table: Table, wanted: set[CellId]) -> list[str]:
+    """What is left, rows with the same columns named together."""
     rest = [cell for cell in table.cells if cell in wanted]
-    return [
-        f"“{row_label(table, row)}”行"
-        + "".join(f"“{column_label(table, cell.split('.')[2], row)}”" for cell in members)
-        + "列"
-        for row, members in _by(1, rest).items()
-    ]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for row, members in _by(1, rest).items():
+        columns = tuple(column_label(table, cell.split(".")[2], row) for cell in members)
+        alike.setdefault(columns, []).append(row_label(table, row))
+    return [f"{_quoted(rows)}行{_quoted(columns)}列" for columns, rows in alike.items()]
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return "".join(f"“{name}”" for name in names)

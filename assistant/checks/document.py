@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from assistant.checks.labels import figure, placed_cell_label
+from assistant.checks.labels import figure, row_label, table_name
 from assistant.checks.rule import Rule, rule
 from assistant.checks.structure.section_missing import NOT_WHOLE
 from assistant.checks.subject import Subject
-from assistant.model import Level, Outcome, Severity, TextFix
+from assistant.forms import Row, Table
+from assistant.model import Level, Outcome, Severity, TextFix, level_of
 
 _SPACE = re.compile(r"\s+")
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -180,17 +182,33 @@ def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
     if level is None:
         yield this.skip("看不出机关的类别")
         return
-    form = subject.form
-    for cell, row in form.rows_by_cell.items():
-        amount = subject.amount(cell)
-        number = None if amount is None else amount.number
-        if not row.only_levels or level.value in row.only_levels or number is None or number == 0:
-            continue
+    # A government's own office reports what the government issues.
+    levels = {level.value, level_of(subject.report.organisation).value}
+    for table in subject.form.tables:
+        for row in table.rows:
+            if row.only_levels and levels.isdisjoint(row.only_levels):
+                yield from _beyond_powers(this, subject, table, row)
+
+
+def _beyond_powers(this: Rule, subject: Subject, table: Table, row: Row) -> Iterator[Outcome]:
+    start = f"{table.id}.{row.id}."
+    amounts = [(cell, subject.amount(cell)) for cell in table.cells if cell.startswith(start)]
+    held = [
+        (cell, amount.number)
+        for cell, amount in amounts
+        if amount is not None and amount.number is not None and amount.number != 0
+    ]
+    if held:
+        cells = tuple(cell for cell, _ in held)
+        figures = "、".join(figure(number) for _, number in held)
+        severity = this.severity if subject.level is Level.TOWNSHIP else Severity.WARNING
+        where = f"{table_name(subject.form, table.id)}“{row_label(table, row.id)}”行"
         yield this.finding(
-            f"{placed_cell_label(form, cell)}为{figure(number)}，{row.only_basis}不属于本级机关。",
-            severity=this.severity if level is Level.TOWNSHIP else Severity.WARNING,
-            span=subject.cell_span(cell),
-            cells=(cell,),
-            found=number,
-            sentence=cell,
+            f"{where}填了{figures}，{row.only_basis}不属于本级机关，应为0。",
+            severity=severity,
+            span=subject.cell_span(cells[0]),
+            cells=cells,
+            found=held[0][1],
+            expected=Decimal(0),
+            sentence=row.id,
         )

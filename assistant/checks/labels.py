@@ -29,8 +29,8 @@ def section_name(number: int) -> str:
 
 def short(label: str) -> str:
     """A label without its list marker and its closing remark in brackets."""
-    bare = _MARKER.sub("", label)
-    return _REMARK.sub("", bare)
+    bare = _REMARK.sub("", _MARKER.sub("", label))
+    return bare.replace("“", "‘").replace("”", "’")
 
 
 def table_name(form: Form, table_id: str) -> str:
@@ -112,14 +112,14 @@ def bind_label(form: Form, bind: str, facts: Sequence[Fact] = ()) -> str:
     for fact in facts:
         if fact.id == bind:
             return f"已申报的“{fact.label}”"
-    names = [name for name in _CELL.findall(bind) if cells_of(form, name)]
-    if not names:
-        return f"“{bind}”"
-    first = placed_cell_label(form, names[0])
-    rest = [cell_label(form, name) for name in names[1:]]
-    if bind.startswith("=rate("):
-        return "÷".join([first, *rest])
-    return "＋".join([first, *rest])
+    table = ""
+    sides: list[str] = []
+    for side in bind.split("/"):
+        names = [name for name in _CELL.findall(side) if cells_of(form, name)]
+        if names and not table:
+            table = table_name(form, names[0].partition(".")[0])
+        sides.append("＋".join(cell_label(form, name) for name in names))
+    return table + "÷".join(side for side in sides if side) if table else f"“{bind}”"
 
 
 def related_cells(form: Form, cells: Iterable[CellId], prefix: str = "") -> tuple[Related, ...]:

@@ -12,6 +12,8 @@ from assistant.model import Outcome, Severity, TextFix
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff（）]+|[\w.+-]{1,64}@[\w.-]{1,64}")
 _QUOTED_TITLE = re.compile(r"《[^《》]*》")
 
+_AROUND = " 　，。；：、！？"
+
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where web and mail addresses stand in ``text``."""
@@ -63,4 +65,5 @@ def _with_neighbours(text: str, match: Match) -> str:
     """The phrase itself, with a few characters around it when it is very short."""
     if match.end - match.start > 4:
         return text[match.start : match.end]
-    return text[max(0, match.start - 4) : match.end + 4].strip()
+    before = text[max(0, match.start - 4) : match.start].lstrip(_AROUND)
+    return before + text[match.start : match.end] + text[match.end : match.end + 4].rstrip(_AROUND)

@@ -37,7 +37,7 @@ def _unless_premise_fails(
     ]
     whole = next((found for found in premises if not found.cells), None)
     if whole is not None:
-        yield rule.skip(f"先要解决{whole.code}：{whole.message}")
+        yield rule.skip(f"先要解决{whole.code}（{whole.message.rstrip('。')}）")
         return
     blocked = {cell: found.code for found in premises for cell in found.cells}
     for outcome in rule.outcomes(subject):

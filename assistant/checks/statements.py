@@ -1,5 +1,6 @@
 """Claims of the prose as the claims engine read them, put into words for findings."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from assistant.model import (
 
 _LOOK_BACK = 14
 _CLAUSE_ENDS = "，。；、：！？（）,;:()\n\t "
+_DATE_TAIL = re.compile(r"[\d年月日]*")
 _ON_CELLS = (ClaimState.BOUND, ClaimState.DERIVED)
 
 
@@ -50,6 +52,8 @@ def snippet(report: Report, reading: Reading) -> str:
     least = max(0, span.start - _LOOK_BACK)
     breaks = [text.rfind(mark, least, span.start) for mark in _CLAUSE_ENDS]
     start = max(least, max(breaks) + 1)
+    cut_date = _DATE_TAIL.match(text, start, span.start)
+    start = start if cut_date is None else cut_date.end()
     unit = reading.unit if text.startswith(reading.unit, span.end) else ""
     return text[start : span.end] + unit
 

@@ -76,7 +76,7 @@ def _group_lines(report: Report, findings: Iterable[Finding]) -> Iterator[str]:
     for finding in sorted(findings, key=_rank):
         name = _NAMES[finding.severity]
         yield f"  {name} {finding.code} {finding.slug}　{printable(finding.message)}"
-        if finding.span is not None and finding.span.stands_in(report.text):
+        if finding.span is not None and printable(finding.span.quote):
             yield f"      {_quoted(report.text, finding.span)}"
         if finding.fix is not None:
             sure = "" if finding.fix.safe else "，请先核对"

@@ -206,7 +206,7 @@ def report_of(case: Case) -> Report:
 
 
 def _reading(report: Report, claim: Claim) -> Reading:
-    start = report.text.index(claim.quote)
+    start = report.text.index(claim.quote, report.sections[0].heading.start)
     line = report.text.rfind("\n", 0, start) + 1
     end = report.text.find("\n", start)
     return Reading(

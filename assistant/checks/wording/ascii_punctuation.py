@@ -59,7 +59,7 @@ def ascii_punctuation(this: Rule, subject: Subject) -> Iterator[Outcome]:
 def _finding(this: Rule, placed: Placed, marks: list[re.Match[str]]) -> Outcome:
     first, paragraph = marks[0], placed.paragraph
     span = paragraph.span(first.start(), first.end())
-    around = paragraph.text[max(0, first.start() - 4) : first.end() + 4].strip()
+    around = paragraph.text[max(0, first.start() - 4) : first.end() + 4].strip(" “”　")
     count = "" if len(marks) == 1 else f"，本段共{len(marks)}处"
     right = _CHINESE[first[0]]
     return this.finding(

@@ -1,0 +1,85 @@
+"""Lists of parts in prose: 共100件，其中甲60件、乙40件, read from the claims of a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.model import ClaimKind, Paragraph, Reading
+
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_PARTIAL_MARK = re.compile(r"其中|包括")
+_WHOLE_MARK = re.compile(r"分别为|分别是")
+_GROUP_ENDS = "；;"
+_FARTHEST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A total and its parts. exhaustive: the words promise all parts."""
+
+    whole: Reading
+    parts: tuple[Reading, ...]
+    exhaustive: bool
+
+    @property
+    def sum(self) -> Decimal:
+        """Sum of the parts."""
+        return _sum(self.parts)
+
+    @property
+    def closes_early(self) -> bool:
+        """Whether the first of the parts already make the total: what follows is another list."""
+        return any(
+            _sum(self.parts[:count]) == self.whole.value for count in range(2, len(self.parts))
+        )
+
+
+def _sum(readings: Sequence[Reading]) -> Decimal:
+    return sum((r.value for r in readings if r.value is not None), Decimal(0))
+
+
+def listings(paragraph: Paragraph, readings: Sequence[Reading]) -> Iterator[Listing]:
+    """Lists announced by 其中, 包括, 分别为, with parts in the unit of the total."""
+    numbers = [r for r in readings if r.kind is ClaimKind.NUMBER and r.value is not None]
+    for sentence in _SENTENCE.finditer(paragraph.text):
+        start, end = paragraph.start + sentence.start(), paragraph.start + sentence.end()
+        inside = [r for r in numbers if start <= r.span.start < end]
+        yield from _in_sentence(sentence[0], start, inside)
+
+
+def _in_sentence(text: str, base: int, numbers: Sequence[Reading]) -> Iterator[Listing]:
+    marks = [(found, False) for found in _PARTIAL_MARK.finditer(text)]
+    marks += [(found, True) for found in _WHOLE_MARK.finditer(text)]
+    marks.sort(key=lambda mark: mark[0].start())
+    ends = [mark.start() for mark, _ in marks[1:]] + [len(text)]
+    for (mark, exhaustive), end in zip(marks, ends, strict=False):
+        outside = [r for r in numbers if not _in_brackets(text, r.span.start - base)]
+        before = [r for r in outside if r.span.start - base < mark.start()]
+        behind = [r for r in outside if mark.end() <= r.span.start - base < end]
+        if end < len(text):
+            # The last number before the next 其中 is that one's total.
+            behind = behind[:-1]
+        if before and mark.start() - (before[-1].span.end - base) <= _FARTHEST:
+            whole = before[-1]
+            parts = _group(text, base, behind, whole)
+            if len(parts) > 1:
+                yield Listing(whole=whole, parts=parts, exhaustive=exhaustive)
+
+
+def _group(text: str, base: int, behind: Sequence[Reading], whole: Reading) -> tuple[Reading, ...]:
+    """Parts up to the first ；, none when units differ or something is approximate."""
+    parts: list[Reading] = []
+    for reading in behind:
+        gap = text[parts[-1].span.end - base : reading.span.start - base] if parts else ""
+        if any(mark in gap for mark in _GROUP_ENDS):
+            break
+        parts.append(reading)
+    alike = all(reading.unit == whole.unit for reading in parts)
+    exact = not whole.approximate and not any(reading.approximate for reading in parts)
+    return tuple(parts) if alike and exact and whole.unit else ()
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    before = text[:place]
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
