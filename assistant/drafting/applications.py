@@ -7,7 +7,7 @@ What a form does not have is not said.
 
 from collections.abc import Iterator
 
-from assistant.drafting.changes import change
+from assistant.drafting.changes import change, difference
 from assistant.drafting.figures import Collector, Figure, YearFigures
 from assistant.drafting.ports import Point
 from assistant.drafting.wording import joined, row_name
@@ -17,6 +17,14 @@ _TOTAL = "total"
 _RECEIVED, _CARRIED_IN, _CARRIED_OUT = "本年新收", "上年结转", "结转下年"
 _HANDLED = "办结"
 _BY_NUMBER = ("received_more", "received_fewer")
+_INCOMING: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {
+    (("received",), ()): "received",
+    (("received", "carried_in"), ()): "received_and_carried_in",
+    (("carried_in",), ("received",)): "only_carried_in",
+    ((), ("received",)): "none_received",
+    ((), ("received", "carried_in")): "no_applications",
+}
+"""Kind of phrase by what there was some of, and what there was none of."""
 
 
 def application_points(table: Table, figures: YearFigures, names: Collector) -> Iterator[Point]:
@@ -35,15 +43,19 @@ def application_points(table: Table, figures: YearFigures, names: Collector) -> 
 
 def _incoming(received: Figure, carried_in: Figure | None, names: Collector) -> Iterator[Point]:
     about = "本年新收和上年结转的政府信息公开申请数量"
-    slots = {"received": names.figure(_RECEIVED, received)} if received.value > 0 else {}
-    if carried_in is None:
-        kind = "received" if slots else "none_received"
-    elif carried_in.value > 0:
-        slots["carried_in"] = names.figure(_CARRIED_IN, carried_in)
-        kind = "received_and_carried_in" if received.value > 0 else "only_carried_in"
-    else:
-        kind = "received" if slots else "no_applications"
-    yield Point(kind=kind, about=about, slots=slots)
+    given = {"received": (_RECEIVED, received), "carried_in": (_CARRIED_IN, carried_in)}
+    figures = {slot: (name, found) for slot, (name, found) in given.items() if found is not None}
+    some = {slot: pair for slot, pair in figures.items() if pair[1].value > 0}
+    none = [slot for slot in figures if slot not in some]
+    if "received" in some:
+        # That nothing was carried in is said only where nothing was received either.
+        none = []
+    yield Point(
+        kind=_INCOMING[tuple(some), tuple(none)],
+        about=about,
+        slots={slot: names.figure(name, figure) for slot, (name, figure) in some.items()},
+        states=tuple(figures[slot][1].binds for slot in none),
+    )
 
 
 def _applicants(table: Table, figures: YearFigures, names: Collector) -> Iterator[Point]:
@@ -66,7 +78,7 @@ def _compared(received: Figure, names: Collector) -> Iterator[Point]:
         return
     placeholder = change(_RECEIVED, received)
     if placeholder is None:
-        yield Point(kind="received_same", about=about)
+        yield Point(kind="received_same", about=about, states=(difference(received),))
         return
     more = received.value > received.previous
     kinds = ("received_grew", "received_fell") if placeholder.unit == "%" else _BY_NUMBER
@@ -104,7 +116,7 @@ def _outgoing(carried_out: Figure | None, names: Collector) -> Iterator[Point]:
     if carried_out is None:
         return
     if carried_out.value == 0:
-        yield Point(kind="none_carried_out", about=about)
+        yield Point(kind="none_carried_out", about=about, states=(carried_out.binds,))
     else:
         slots = {"carried_out": names.figure(_CARRIED_OUT, carried_out)}
         yield Point(kind="carried_out", about=about, slots=slots)
@@ -116,11 +128,14 @@ def dispute_points(table: Table, figures: YearFigures, names: Collector) -> Iter
     groups = [(row, figures.figure(f"{table.id}.{row.id}.{_TOTAL}")) for row in _kinds(table)]
     known = [(row, figure) for row, figure in groups if figure is not None]
     some = [_dispute(table, row, figures, names) for row, figure in known if figure.value > 0]
-    none = [names.label(row_name(row.label)) for row, figure in known if figure.value == 0]
+    none = {
+        figure.binds: names.label(row_name(row.label)) for row, figure in known if figure.value == 0
+    }
     if some:
         yield Point(kind="disputes", about=about, slots={"items": "；".join(some)})
     if none:
-        yield Point(kind="no_disputes", about=about, slots={"kinds": joined(none)})
+        slots = {"kinds": joined([*none.values()])}
+        yield Point(kind="no_disputes", about=about, slots=slots, states=tuple(none))
 
 
 def _kinds(table: Table) -> tuple[Row, ...]:

@@ -2,12 +2,14 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.claims.context import ClaimContext
 from assistant.drafting.outline import Outline
 from assistant.drafting.placeholders import DraftProblem, Placeholder, Rendered, render
 from assistant.drafting.ports import SectionDraft, SectionTask, Writer
 from assistant.drafting.template_writer import TemplateWriter
+from assistant.drafting.typed_numbers import typed_numbers
 from assistant.drafting.wording import ordinal
 from assistant.forms import SectionSpec
 from assistant.model import Report, ReportParts, SectionText, TextSpan, compose
@@ -32,7 +34,10 @@ class WrittenSection:
 
     @property
     def problems(self) -> tuple[DraftProblem, ...]:
-        """Everything wrong with its placeholders and numbers; empty for a sound section."""
+        """Everything wrong with its placeholders and numbers; empty for a sound section.
+
+        Offsets are those of the paragraph with placeholders the problem stands in.
+        """
         return tuple(problem for text in self.rendered for problem in text.problems)
 
 
@@ -52,21 +57,35 @@ class Draft:
     left_out: tuple[str, ...] = ()
 
     @property
+    def states(self) -> frozenset[str]:
+        """Cells and expressions the outline has stated in words, such as those that are zero."""
+        points = [point for section in self.sections for point in section.task.points]
+        return frozenset(cell for point in points for cell in point.states)
+
+    @property
     def problems(self) -> tuple[DraftProblem, ...]:
         """Problems of all sections."""
         return tuple(problem for section in self.sections for problem in section.problems)
 
 
-def write_section(task: SectionTask, writer: Writer) -> WrittenSection:
-    """The task's section, written and rendered."""
+def write_section(outline: Outline, task: SectionTask, writer: Writer) -> WrittenSection:
+    """A task of the outline, written, rendered, and searched for numbers typed by the writer."""
     draft = writer.write(task)
-    rendered = tuple(render(text, task.placeholders) for text in draft.paragraphs)
+    context = ClaimContext(
+        form=outline.form, year=outline.year, organisation=outline.organisation.name
+    )
+    rendered = tuple(_rendered(text, task, context) for text in draft.paragraphs)
     return WrittenSection(task=task, draft=draft, rendered=rendered)
+
+
+def _rendered(text: str, task: SectionTask, context: ClaimContext) -> Rendered:
+    rendered = render(text, task.placeholders)
+    return replace(rendered, problems=(*rendered.problems, *typed_numbers(rendered, context)))
 
 
 def draft_report(outline: Outline, writer: Writer, date: datetime.date | None = None) -> Draft:
     """The report ``writer`` makes of ``outline``, signed, dated if a date is given."""
-    sections = tuple(write_section(task, writer) for task in outline.tasks)
+    sections = tuple(write_section(outline, task, writer) for task in outline.tasks)
     return assemble(outline, sections, date)
 
 
@@ -74,7 +93,7 @@ def assemble(
     outline: Outline, sections: tuple[WrittenSection, ...], date: datetime.date | None = None
 ) -> Draft:
     """The report made of sections already written, whichever writer wrote each of them."""
-    introduction = write_section(outline.introduction, TemplateWriter())
+    introduction = write_section(outline, outline.introduction, TemplateWriter())
     by_number = {section.task.number: section for section in sections}
     parts = ReportParts(
         organisation=outline.organisation,

@@ -22,14 +22,13 @@ def change(name: str, figure: Figure) -> Placeholder | None:
     growth = _growth(figure.value, figure.previous)
     if growth is not None:
         return Placeholder(
-            name=f"{name}_增减幅度", value=growth, unit="%", binds=_wrapped("growth", figure)
+            name=f"{name}_增减幅度", value=growth, unit="%", binds=f"=growth({figure.binds})"
         )
-    difference = abs(figure.value - figure.previous)
     return Placeholder(
         name=f"{name}_增减量",
-        value=difference,
+        value=abs(figure.value - figure.previous),
         unit=figure.unit,
-        binds=_wrapped("difference", figure),
+        binds=difference(figure),
     )
 
 
@@ -44,5 +43,6 @@ def _growth(value: Decimal, previous: Decimal) -> Decimal | None:
     return None
 
 
-def _wrapped(function: str, figure: Figure) -> str:
-    return f"={function}({figure.binds})"
+def difference(figure: Figure) -> str:
+    """The expression for its difference against last year."""
+    return f"=difference({figure.binds})"

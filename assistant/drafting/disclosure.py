@@ -23,10 +23,7 @@ def disclosure_points(
     ]
     if said:
         return (Point(kind="figures", about=_about(table), slots={"items": "，".join(said)}),)
-    none = list(_said_none(table, figures, level, names))
-    if none:
-        return (Point(kind="figures_none", about=_about(table), slots={"items": "，".join(none)}),)
-    return ()
+    return tuple(_none_point(table, figures, level, names))
 
 
 def _about(table: Table) -> str:
@@ -55,25 +52,32 @@ def _said(
         if (figure := figures.figure(cell)) is not None and figure.value > 0
     ]
     if items:
-        yield before + joined(items)
+        # Words before the row tell every item what is counted only if each item has them.
+        yield before + joined(items) if after else joined([before + item for item in items])
 
 
 def _mark(row: Row, column: Column, figure: Figure, names: Collector) -> str:
     return names.figure(f"{row_name(row.label)}_{column.label}", figure)
 
 
-def _said_none(
+def _none_point(
     table: Table, figures: YearFigures, level: Level | None, names: Collector
-) -> Iterator[str]:
+) -> Iterator[Point]:
+    items: list[str] = []
+    states: list[str] = []
     for says, rows in _none_wordings(table).items():
         before, _, after = says.partition(_ROW)
-        empty = [
-            names.label(row_name(row.label))
+        empty = {
+            cell: names.label(row_name(row.label))
             for cell, row in rows
             if figures.is_zero(cell) and _concerns(row, level)
-        ]
+        }
         if empty:
-            yield before + joined(empty) + after
+            items.append(before + joined([*empty.values()]) + after)
+            states += empty
+    if items:
+        slots = {"items": "，".join(items)}
+        yield Point(kind="figures_none", about=_about(table), slots=slots, states=tuple(states))
 
 
 def _none_wordings(table: Table) -> dict[str, list[tuple[str, Row]]]:

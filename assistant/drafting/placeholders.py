@@ -43,10 +43,14 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """Characters ``start`` to ``end`` (exclusive) of rendered text came from ``placeholder``."""
+    """Characters ``start`` to ``end`` (exclusive) of rendered text came from ``placeholder``.
+
+    source_end: where its mark ends in the text with placeholders.
+    """
 
     start: int
     end: int
+    source_end: int
     placeholder: Placeholder
 
     @property
@@ -81,6 +85,11 @@ class Rendered:
     text: str
     uses: tuple[Use, ...] = ()
     problems: tuple[DraftProblem, ...] = ()
+
+    def source_offset(self, offset: int) -> int:
+        """Where a character of the writer's own stands in the text with placeholders."""
+        before = [use for use in self.uses if use.end <= offset]
+        return offset if not before else before[-1].source_end + offset - before[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,8 @@ def render(text: str, placeholders: Mapping[str, Placeholder]) -> Rendered:
             found.append(_unknown(piece, part))
         else:
             part = known.text
-            uses.append(Use(start=length, end=length + len(part), placeholder=known))
+            end = length + len(part)
+            uses.append(Use(start=length, end=end, source_end=piece.end, placeholder=known))
         parts.append(part)
         length += len(part)
     return Rendered(text="".join(parts), uses=tuple(uses), problems=tuple(found))
@@ -207,5 +217,10 @@ def _literal(piece: Literal, start: int, end: int) -> DraftProblem:
         start=piece.start + start,
         end=piece.start + end,
         quote=quote,
-        message=f"数字“{quote}”是直接写出的，数字只能用占位符。",
+        message=literal_message(quote),
     )
+
+
+def literal_message(quote: str) -> str:
+    """What is said of a number the writer typed itself."""
+    return f"数字“{quote}”是直接写出的，数字只能用占位符。"

@@ -14,12 +14,14 @@ class Point:
 
     about: in Chinese, what this point tells. slots: wording and placeholders a phrase of this
     kind takes. given: the officer's own words to be used, already part of a slot.
+    states: cells and expressions it speaks of without a figure, such as those that are zero.
     """
 
     kind: str
     about: str
     slots: Mapping[str, str] = field(default_factory=dict[str, str])
     given: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

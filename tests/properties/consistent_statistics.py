@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from assistant.forms import Form, Table
+from assistant.forms import Form, Table, load_forms
 from assistant.model import Amount, CellId, Statistics
 
 _ROLES = ("received", "carried_in", "results_total", "carried_out")
@@ -14,8 +14,9 @@ _COUNTS = st.sampled_from((0, 0, 0, 1, 2, 7, 40, 1200))
 
 
 @st.composite
-def consistent_statistics(draw: DrawFn, form: Form, year: int) -> Statistics:
+def consistent_statistics(draw: DrawFn, year: int) -> Statistics:
     """Every cell filled, rows and columns adding up; sometimes last year's figures too."""
+    form = load_forms().for_year(year)
     cells = _disclosure(draw, form)
     cells |= _applications(draw, form.table("applications"))
     cells |= _disputes(draw, form.table("disputes"))

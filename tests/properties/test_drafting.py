@@ -5,6 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.claims.context import ClaimContext
+from assistant.claims.reader import read_claims
 from assistant.drafting import (
     Draft,
     Placeholder,
@@ -14,7 +16,7 @@ from assistant.drafting import (
     render,
 )
 from assistant.forms import cells_of, load_forms
-from assistant.model import Level, Notes, Organisation, Statistics
+from assistant.model import ClaimKind, Level, Notes, Organisation, Statistics
 from tests.properties.consistent_statistics import consistent_statistics
 
 ORGANISATIONS = (
@@ -25,19 +27,30 @@ ORGANISATIONS = (
 )
 
 
+class Case:
+    """A draft and the figures it was made from; shown by its text alone."""
+
+    def __init__(self, statistics: Statistics, draft: Draft) -> None:
+        self.statistics = statistics
+        self.draft = draft
+
+    def __repr__(self) -> str:
+        return self.draft.report.text
+
+
 @st.composite
-def drafts(draw: st.DrawFn) -> tuple[Statistics, Draft]:
+def drafts(draw: st.DrawFn) -> Case:
     year = draw(st.sampled_from((2019, 2020, 2021, 2025)))
     form = load_forms().for_year(year)
-    statistics = draw(consistent_statistics(form, year))
+    statistics = draw(consistent_statistics(year))
     organisation = draw(st.sampled_from(ORGANISATIONS))
     outline = make_outline(form, statistics, Notes(), organisation)
-    return statistics, draft_report(outline, TemplateWriter())
+    return Case(statistics, draft_report(outline, TemplateWriter()))
 
 
 @given(drafts())
-def test_every_figure_of_a_draft_is_what_the_tables_hold(case: tuple[Statistics, Draft]) -> None:
-    statistics, draft = case
+def test_every_figure_of_a_draft_is_what_the_tables_hold(case: Case) -> None:
+    statistics, draft = case.statistics, case.draft
     form = load_forms().by_id(draft.parts.form)
 
     assert () == draft.problems
@@ -51,9 +64,9 @@ def test_every_figure_of_a_draft_is_what_the_tables_hold(case: tuple[Statistics,
 
 
 @given(drafts())
-def test_a_draft_types_no_digit_of_its_own(case: tuple[Statistics, Draft]) -> None:
+def test_a_draft_types_no_digit_of_its_own(case: Case) -> None:
     """Every digit in the text came out of a placeholder: a figure, a year, a document's number."""
-    draft = case[1]
+    draft = case.draft
 
     for section in (draft.introduction, *draft.sections):
         for rendered in section.rendered:
@@ -79,3 +92,25 @@ def _only_known(text: str) -> bool:
             return False
         rest = rest[:opening] + "。" + rest[closing + 2 :]
     return "}}" not in rest
+
+
+@given(drafts())
+def test_the_checks_read_a_draft_as_it_was_meant(case: Case) -> None:
+    """Every claim is bound, agrees, and is bound to what its placeholder was filled from."""
+    statistics, draft = case.statistics, case.draft
+    context = ClaimContext(
+        form=load_forms().by_id(draft.parts.form),
+        statistics=statistics,
+        year=statistics.year,
+        organisation=draft.report.organisation,
+        level=draft.report.level,
+    )
+    claims = [found for found in read_claims(draft.report.prose(), context) if found.is_claim]
+    figures = {found.span.start: found.placeholder.binds for found in draft.provenance}
+    read = {claim.span.start: claim for claim in claims}
+
+    assert [] == [claim for claim in claims if not claim.accounted_for or claim.agrees is False]
+    for start, binds in figures.items():
+        assert binds in (*read[start].binds, *read[start].alternatives)
+    zeros = {cell for claim in claims if claim.kind is ClaimKind.ZERO for cell in claim.binds}
+    assert zeros == {cell for cell in draft.states if not cell.startswith("=difference")}

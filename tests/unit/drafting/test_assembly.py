@@ -72,10 +72,28 @@ def test_a_careless_writer_is_reported_and_stops_nothing() -> None:
     assert "{{别的}}" in draft.report.text
 
 
+class SpellingWriter:
+    """Spells numbers out, where a search for digits does not see them."""
+
+    def write(self, task: SectionTask) -> SectionDraft:
+        text = "，一是进一步抓好落实，收到申请三件，增长两成。"
+        return SectionDraft(paragraphs=(task.placeholders["年度"].mark + text,))
+
+
+def test_a_number_spelled_in_characters_is_found_and_an_idiom_is_not() -> None:
+    outline = make_outline(form_of(2021), statistics(2021, BUSY), Notes(), BUREAU)
+    section = write_section(outline, outline.tasks[0], SpellingWriter())
+
+    assert ["三", "两成"] == [problem.quote for problem in section.problems]
+    for problem in section.problems:
+        paragraph = section.draft.paragraphs[0]
+        assert problem.quote == paragraph[problem.start : problem.end]
+
+
 def test_sections_of_different_writers_make_one_report() -> None:
     outline = make_outline(form_of(2021), statistics(2021, BUSY), Notes(), BUREAU)
-    sections = [write_section(task, TemplateWriter()) for task in outline.tasks]
-    sections[0] = write_section(outline.tasks[0], CarelessWriter())
+    sections = [write_section(outline, task, TemplateWriter()) for task in outline.tasks]
+    sections[0] = write_section(outline, outline.tasks[0], CarelessWriter())
     draft = assemble(outline, tuple(sections))
 
     assert draft.sections[0].problems
