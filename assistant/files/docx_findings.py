@@ -11,7 +11,7 @@ from docx.text.run import Run
 
 from assistant.files.docx_elements import REVIEW_NOTE, element, paragraph, run
 from assistant.files.docx_page import TEXT_WIDTH, package_of
-from assistant.files.docx_tables import EMU_PER_TWIP, borders
+from assistant.files.docx_tables import EMU_PER_TWIP
 from assistant.files.finding_line import finding_line
 from assistant.model import Finding
 
@@ -20,22 +20,34 @@ _RED, _PALE = "C00000", "FFF2F2"
 
 
 def findings_box(findings: Sequence[Finding]) -> BaseOxmlElement:
-    """A framed list of all findings; its paragraphs have a style of their own, 待核说明."""
+    """A framed list of all findings, one a row; its paragraphs have a style of their own.
+
+    The style, 待核说明, tells a reader of the document that they are no part of the report.
+    """
     width = TEXT_WIDTH // EMU_PER_TWIP
-    shade = element("shd", val="clear", color="auto", fill=_PALE)
-    cell = element("tcPr", element("tcW", w=width, type="dxa"), shade)
-    notes = [paragraph(REVIEW_NOTE, [run(line)]) for line in _lines(findings)]
     return element(
         "tbl",
         element(
             "tblPr",
             element("tblW", w=width, type="dxa"),
             element("jc", val="center"),
-            borders(_RED, 12),
+            _frame(),
         ),
         element("tblGrid", element("gridCol", w=width)),
-        element("tr", element("tc", cell, *notes)),
+        *(_row(line, width) for line in _lines(findings)),
     )
+
+
+def _frame() -> BaseOxmlElement:
+    sides = ("top", "left", "bottom", "right")
+    lines = (element(side, val="single", sz=12, space=0, color=_RED) for side in sides)
+    return element("tblBorders", *lines)
+
+
+def _row(line: str, width: int) -> BaseOxmlElement:
+    shade = element("shd", val="clear", color="auto", fill=_PALE)
+    cell = element("tcPr", element("tcW", w=width, type="dxa"), shade)
+    return element("tr", element("tc", cell, paragraph(REVIEW_NOTE, [run(line)])))
 
 
 def _lines(findings: Sequence[Finding]) -> list[str]:

@@ -28,12 +28,6 @@ def table_element(grid: Grid, figure: Figure) -> BaseOxmlElement:
     return _WordTable(grid, column_shares(grid, TEXT_WIDTH // EMU_PER_TWIP), figure).element()
 
 
-def borders(color: str, size: int = 4) -> BaseOxmlElement:
-    """A thin line around and between all cells."""
-    sides = (element(side, val="single", sz=size, space=0, color=color) for side in _BORDERS)
-    return element("tblBorders", *sides)
-
-
 @dataclass(frozen=True, slots=True)
 class _WordTable:
     grid: Grid
@@ -45,12 +39,13 @@ class _WordTable:
         return element("tbl", self._properties(), columns, *self._rows())
 
     def _properties(self) -> BaseOxmlElement:
+        lines = (element(s, val="single", sz=4, space=0, color="000000") for s in _BORDERS)
         margins = (element(side, w=28, type="dxa") for side in ("left", "right"))
         return element(
             "tblPr",
             element("tblW", w=sum(self.widths), type="dxa"),
             element("jc", val="center"),
-            borders("000000"),
+            element("tblBorders", *lines),
             element("tblLayout", type="fixed"),
             element("tblCellMar", *margins),
         )

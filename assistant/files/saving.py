@@ -55,9 +55,10 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _folder_of(path: Path) -> Path:
-    if path.is_dir():
-        raise AssistantError("E150", f"“{path}”是一个文件夹，不能作为文件写入。", "请写明文件名。")
     try:
+        if path.is_dir():
+            message = f"“{path}”是一个文件夹，不能作为文件写入。"
+            raise AssistantError("E150", message, "请写明文件名。")
         path.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         message = f"不能在“{path.parent}”下建文件：它或它的上级是一个文件，不是文件夹。"
