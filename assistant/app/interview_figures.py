@@ -31,7 +31,9 @@ class _Sheet:
     form: Form
     cells: dict[CellId, Amount]
     expected: Mapping[CellId, Decimal]
-    sums: dict[str, tuple[tuple[CellId, ...], Decimal]] = field(default_factory=dict)
+    sums: dict[str, tuple[tuple[CellId, ...], Decimal]] = field(
+        default_factory=dict[str, tuple[tuple[CellId, ...], Decimal]]
+    )
 
     def put(self, cell: CellId, value: Decimal) -> None:
         self.put_all([cell], value)

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from assistant.errors import AssistantError
 
@@ -60,7 +61,7 @@ class Journal:
     def _read(self, year: int) -> None:
         lines = self._path.read_text(encoding="utf-8", errors="replace").split("\n")
         entries = [entry for line in lines if (entry := _entry(line)) is not None]
-        head = entries[0] if entries else {}
+        head: Mapping[str, object] = entries[0] if entries else {}
         if head.get("version") != _VERSION or head.get("year") != year:
             message = f"“{self._path}”不是 {year} 年度、本版本程序的会话记录。"
             raise AssistantError("E140", message, "请把它移走，或换一个目录（--out）。")
@@ -81,4 +82,4 @@ def _entry(line: str) -> Mapping[str, object] | None:
         value = json.loads(line)
     except json.JSONDecodeError:
         return None
-    return value if isinstance(value, dict) else None
+    return cast("dict[str, object]", value) if isinstance(value, dict) else None

@@ -1,11 +1,11 @@
 """Runs the command as a user would: a process of its own, in a folder of its own."""
 
-import json
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from assistant.reporting.json_shape import CheckReport, FoundDefect
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,9 @@ class Ended:
     err: str
 
     @property
-    def json(self) -> Any:
-        """Standard output as JSON."""
-        return json.loads(self.out)
+    def report(self) -> CheckReport:
+        """Standard output of ``check --format json``."""
+        return CheckReport.model_validate_json(self.out)
 
 
 @dataclass(frozen=True)
@@ -43,3 +43,13 @@ class Assistant:
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def saved_report(path: Path) -> CheckReport:
+    """The JSON a draft left on disk."""
+    return CheckReport.model_validate_json(path.read_bytes())
+
+
+def errors(report: CheckReport) -> list[FoundDefect]:
+    """The findings that hold a report back."""
+    return [finding for finding in report.findings if finding.severity == "error"]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.e2e.command import Assistant, Ended
 
@@ -29,8 +30,6 @@ def _nothing_written(assistant: Assistant) -> bool:
 def test_a_workbook_cell_that_is_no_count_is_named_with_sheet_and_address(
     assistant: Assistant, township: Path, wrong: str
 ) -> None:
-    from openpyxl import load_workbook
-
     workbook = load_workbook(township / "2020统计表.xlsx")
     hidden = workbook["_assistant"]
     sheet, address = next(
@@ -50,11 +49,9 @@ def test_a_workbook_cell_that_is_no_count_is_named_with_sheet_and_address(
 def test_a_workbook_without_one_of_its_sheets_is_refused(
     assistant: Assistant, township: Path
 ) -> None:
-    from openpyxl import load_workbook
-
     workbook = load_workbook(township / "2020统计表.xlsx")
     gone = next(name for name in workbook.sheetnames if "申请" in name)
-    del workbook[gone]
+    workbook.remove(workbook[gone])
     workbook.save(assistant.folder / "缺.xlsx")
 
     _refused(_draft(assistant, statistics="缺.xlsx"), gone)

@@ -3,13 +3,14 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from docx import Document
 
-from tests.e2e.command import Assistant, Ended
+from assistant.api import check_file
+from assistant.reporting.json_shape import CheckReport
+from tests.e2e.command import Assistant, Ended, errors, saved_report
 
 
 def _draft(assistant: Assistant, township: Path, *more: str) -> Ended:
@@ -41,10 +42,10 @@ def test_the_example_is_released_with_every_number_accounted_for(
     folder = assistant.folder / "out" / "2020"
     assert 0 == ended.code, ended.out + ended.err
     assert ["年报.docx", "年报.html", "年报.json"] == sorted(file.name for file in folder.iterdir())
-    summary = json.loads((folder / "年报.json").read_text(encoding="utf-8"))["summary"]
-    assert summary["numbers"] == summary["accounted"] > 20
+    summary = saved_report(folder / "年报.json").summary
+    assert summary.numbers == summary.accounted > 20
     assert "没有发现问题" in ended.out
-    assert f"{summary['numbers']} 处" in ended.out
+    assert f"{summary.numbers} 处" in ended.out
 
 
 def test_the_released_document_checks_clean_like_any_strangers_file(
@@ -53,8 +54,8 @@ def test_the_released_document_checks_clean_like_any_strangers_file(
     checked = assistant("check", released / "年报.docx", "--format", "json")
 
     assert 0 == checked.code, checked.out
-    assert [] == checked.json["findings"]
-    assert checked.json["summary"]["numbers"] == checked.json["summary"]["accounted"]
+    assert [] == checked.report.findings
+    assert checked.report.summary.numbers == checked.report.summary.accounted
 
 
 def test_drafting_twice_gives_the_same_bytes(
@@ -64,12 +65,6 @@ def test_drafting_twice_gives_the_same_bytes(
     _draft(assistant, township)
 
     assert first == {file.name: file.read_bytes() for file in released.iterdir()}
-
-
-def _claims(report: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    for number in report["numbers"]:
-        if number["class"] == "claim" and number["quote"].isdigit():
-            yield number["start"], number["quote"]
 
 
 def _with_text_replaced(document: bytes, old: str, new: str) -> bytes:
@@ -86,33 +81,33 @@ def _with_text_replaced(document: bytes, old: str, new: str) -> bytes:
     return output.getvalue()
 
 
+def _with_one_number_changed(source: Path, text: str, start: int, end: int, target: Path) -> None:
+    """The docx with the number at ``start`` of its text one higher, saved as ``target``."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line = text[line_start:].partition("\n")[0]
+    wrong = str(int(text[start:end]) + 1)
+    changed = line[: start - line_start] + wrong + line[end - line_start :]
+    document = Document(str(source))
+    paragraph = next(p for p in document.paragraphs if p.text.strip() == line.strip())
+    paragraph.runs[0].text = changed
+    for run in paragraph.runs[1:]:
+        run.text = ""
+    document.save(str(target))
+
+
 def test_one_wrong_digit_in_any_claim_of_the_prose_is_found(released: Path, tmp_path: Path) -> None:
-    from docx import Document
+    report = saved_report(released / "年报.json")
+    claims = [n for n in report.numbers if n.kind is not None and n.quote.isdigit()]
+    missed: list[str] = []
+    for claim in claims:
+        changed = tmp_path / "改.docx"
+        _with_one_number_changed(
+            released / "年报.docx", report.text, claim.start, claim.end, changed
+        )
+        result = CheckReport.model_validate(check_file(changed))
+        if not errors(result):
+            missed.append(report.text[max(0, claim.start - 8) : claim.end + 4])
 
-    from assistant.api import check_file
-
-    report = json.loads((released / "年报.json").read_text(encoding="utf-8"))
-    text, missed = report["text"], list[str]()
-    claims = list(_claims(report))
-    for start, quote in claims:
-        wrong = f"{int(quote) + 1}"
-        around = text[max(0, start - 8) : start + len(quote) + 4]
-        document = Document(str(released / "年报.docx"))
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", start)
-        line = text[line_start : line_end if line_end >= 0 else None]
-        changed = line[: start - line_start] + wrong + line[start - line_start + len(quote) :]
-        paragraph = next(p for p in document.paragraphs if p.text.strip() == line.strip())
-        paragraph.runs[0].text = changed
-        for run in paragraph.runs[1:]:
-            run.text = ""
-        document.save(str(tmp_path / "改.docx"))
-
-        result = check_file(tmp_path / "改.docx")
-
-        errors = [f for f in result["findings"] if f["severity"] == "error"]  # type: ignore[union-attr]
-        if not errors:
-            missed.append(around)
     assert len(claims) > 15
     assert [] == missed
 
@@ -121,36 +116,30 @@ def test_a_wrong_digit_in_prose_is_named_with_place_found_and_expected(
     assistant: Assistant, released: Path
 ) -> None:
     document = (released / "年报.docx").read_bytes()
-    report = json.loads((released / "年报.json").read_text(encoding="utf-8"))
-    received = next(
-        n for n in report["numbers"] if n.get("binds") == ["applications.received.total"]
-    )
-    sentence = report["text"][received["start"] - 6 : received["end"] + 1]
-    wrong = sentence[:6] + "9" + sentence[6 + len(received["quote"]) :]
+    report = saved_report(released / "年报.json")
+    received = next(n for n in report.numbers if n.binds == ["applications.received.total"])
+    sentence = report.text[received.start - 6 : received.end + 1]
+    wrong = sentence[:6] + "9" + sentence[6 + len(received.quote) :]
     (assistant.folder / "改.docx").write_bytes(_with_text_replaced(document, sentence, wrong))
 
     checked = assistant("check", "改.docx", "--format", "json")
 
     assert 1 == checked.code
-    finding = next(f for f in checked.json["findings"] if f["code"].startswith("REF"))
-    assert ("9", received["value"]) == (finding["found"], finding["expected"])
-    assert ["applications.received.total"] == finding["cells"]
-    assert "9" == checked.json["text"][finding["start"] : finding["end"]]
+    finding = next(f for f in checked.report.findings if f.code.startswith("REF"))
+    assert ("9", received.value) == (finding.found, finding.expected)
+    assert ["applications.received.total"] == finding.cells
+    assert "9" == checked.report.text[finding.start : finding.end]
 
 
 def test_a_wrong_digit_in_a_table_is_found(released: Path, tmp_path: Path) -> None:
-    from docx import Document
-
-    from assistant.api import check_file
-
     document = Document(str(released / "年报.docx"))
     cell = document.tables[-2].rows[-1].cells[-1]
     cell.paragraphs[0].runs[0].text = "77"
     document.save(str(tmp_path / "改.docx"))
 
-    findings = check_file(tmp_path / "改.docx")["findings"]
+    result = CheckReport.model_validate(check_file(tmp_path / "改.docx"))
 
-    codes = {f["code"] for f in findings if f["severity"] == "error"}  # type: ignore[union-attr]
+    codes = {finding.code for finding in errors(result)}
     assert "SUM001" in codes
     assert "SUM002" in codes
 
@@ -159,7 +148,7 @@ def test_an_error_holds_the_report_back_as_a_draft_to_be_looked_at(
     assistant: Assistant, township: Path, released: Path
 ) -> None:
     statistics = assistant.folder / "坏.json"
-    cells = json.loads((released / "年报.json").read_text(encoding="utf-8"))["statistics"]
+    cells = saved_report(released / "年报.json").statistics
     cells["applications.carried_out.total"] = "40"
     statistics.write_text(json.dumps({"year": 2020, "cells": cells}), encoding="utf-8")
 
@@ -200,10 +189,8 @@ def test_a_quiet_year_after_a_real_report_is_released(assistant: Assistant, shar
     )  # fmt: skip
 
     assert 0 == ended.code, ended.out + ended.err
-    report = json.loads(
-        (assistant.folder / "out" / "2020" / "年报.json").read_text(encoding="utf-8")
-    )
-    assert "阳明堡镇人民政府" == report["organisation"]
-    assert "0" == report["statistics"]["applications.carried_in.total"]
-    assert report["summary"]["numbers"] == report["summary"]["accounted"]
-    assert 0 == report["summary"]["errors"]
+    report = saved_report(assistant.folder / "out" / "2020" / "年报.json")
+    assert "阳明堡镇人民政府" == report.organisation
+    assert "0" == report.statistics["applications.carried_in.total"]
+    assert report.summary.numbers == report.summary.accounted
+    assert 0 == report.summary.errors

@@ -1,14 +1,16 @@
 """The interactive session in a pseudo-terminal: few questions, and nothing given is lost."""
 
-import json
 import sys
 from pathlib import Path
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="伪终端只在类 Unix 系统上有")
+from tests.e2e.command import saved_report
+
 if sys.platform == "win32":
     pytest.skip("伪终端只在类 Unix 系统上有", allow_module_level=True)
+
+import pexpect
 
 QUIET = [
     ("已公布的年报在哪个文件", ""),
@@ -62,9 +64,9 @@ def test_a_quiet_township_gets_from_nothing_to_a_released_report(
     session.close()
 
     assert 0 == session.exitstatus, session.before
-    report = json.loads((tmp_path / "out/2020/年报.json").read_text(encoding="utf-8"))
-    assert "青石县桐花镇人民政府" == report["organisation"]
-    assert report["summary"]["numbers"] == report["summary"]["accounted"]
+    report = saved_report(tmp_path / "out/2020/年报.json")
+    assert "青石县桐花镇人民政府" == report.organisation
+    assert report.summary.numbers == report.summary.accounted
 
 
 @pytest.mark.parametrize("stop", [3, 8, 12, 20])

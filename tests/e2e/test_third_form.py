@@ -4,14 +4,20 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
-from tests.e2e.command import Assistant
+from tests.e2e.command import Assistant, errors, saved_report
 
 NEW_BLOCK = """\
       - title: 第二十条第（十）项
         corner: 信息内容
         columns:
-          - {id: opened, label: 本年开放数量, unit: 个, says: "开放{row}", says_none: "未开放{row}", terms: [开放, 新开放]}
+          - id: opened
+            label: 本年开放数量
+            unit: 个
+            says: "开放{row}"
+            says_none: "未开放{row}"
+            terms: [开放, 新开放]
           - {id: visits, label: 全年访问次数, unit: 次, says: "{row}被访问", terms: [访问, 被访问]}
         rows:
           - {id: datasets, label: 公共数据集, terms: [公共数据集], unsaid_columns: [opened]}
@@ -81,20 +87,18 @@ def test_a_report_on_an_invented_form_is_drafted_and_every_number_bound(
     code, said = _draft(assistant, own_forms, dict(CELLS))
 
     assert 0 == code, said
-    report = json.loads((assistant.folder / "out/2031/年报.json").read_text(encoding="utf-8"))
-    bound = {bind for number in report["numbers"] for bind in number.get("binds", ())}
-    assert "2030" == report["form"]
+    report = saved_report(assistant.folder / "out/2031/年报.json")
+    bound = {bind for number in report.numbers for bind in number.binds}
+    assert "2030" == report.form
     assert {"disclosure.datasets.opened", "disclosure.datasets.visits"} <= bound
-    assert report["summary"]["numbers"] == report["summary"]["accounted"]
-    assert "试用办函〔2029〕9号" in report["text"]
-    assert "3" == report["statistics"]["applications.other_withdrawn.natural_person"]
+    assert report.summary.numbers == report.summary.accounted
+    assert "试用办函〔2029〕9号" in report.text
+    assert "3" == report.statistics["applications.other_withdrawn.natural_person"]
 
 
 def test_the_document_on_an_invented_form_is_checked_with_its_new_rows(
     assistant: Assistant, own_forms: Path
 ) -> None:
-    from docx import Document
-
     _draft(assistant, own_forms, dict(CELLS))
     document = Document(str(assistant.folder / "out/2031/年报.docx"))
     paragraph = next(p for p in document.paragraphs if "公共数据集" in p.text)
@@ -108,9 +112,9 @@ def test_the_document_on_an_invented_form_is_checked_with_its_new_rows(
 
     assert 0 == clean.code, clean.out
     assert 1 == wrong.code
-    finding = next(f for f in wrong.json["findings"] if f["severity"] == "error")
-    assert ["disclosure.datasets.opened"] == finding["cells"]
-    assert ("15", "14") == (finding["found"], finding["expected"])
+    finding = errors(wrong.report)[0]
+    assert ["disclosure.datasets.opened"] == finding.cells
+    assert ("15", "14") == (finding.found, finding.expected)
 
 
 def test_a_sum_over_the_new_row_is_checked(assistant: Assistant, own_forms: Path) -> None:
