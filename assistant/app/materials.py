@@ -115,7 +115,7 @@ def _organisation(notes: Notes, given: Statistics, previous: Report | None) -> O
         named = Organisation(name=previous.organisation)
     else:
         hint = "请在工作记录的“机关”或统计表里写明机关全称。"
-        raise AssistantError("E133", "没有给出编制报告的机关名称。", hint)
+        raise AssistantError("E163", "没有给出编制报告的机关名称。", hint)
     return named if named.level is not None else replace(named, level=level_of(named.name))
 
 
@@ -140,17 +140,17 @@ def _previous_cells(previous: Report, forms: FormRegistry) -> Mapping[CellId, Am
 def _require_year(given: Statistics, year: int, path: Path) -> None:
     if given.year is not None and given.year != year:
         raise AssistantError(
-            "E134",
+            "E164",
             f"统计表“{path.name}”是 {given.year} 年度的，要编制的是 {year} 年度报告。",
             "请换成本年度的统计表，或更正 --year。",
         )
 
 
 def merge_facts(first: tuple[Fact, ...], second: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """All facts. Raises AssistantError E135 when one is given twice."""
+    """All facts. Raises AssistantError E165 when one is given twice."""
     known = {fact.id for fact in first}
     for fact in second:
         if fact.id in known:
             hint = "请在统计表和工作记录中只保留一处。"
-            raise AssistantError("E135", f"数据“{fact.label}”（{fact.id}）给了两次。", hint)
+            raise AssistantError("E165", f"数据“{fact.label}”（{fact.id}）给了两次。", hint)
     return first + second

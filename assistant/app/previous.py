@@ -16,20 +16,20 @@ from assistant.model import Amount, CellId, Report, same_organisation
 
 
 def require_previous(previous: Report, *, organisation: str, year: int | None) -> None:
-    """Raises AssistantError E130/E131 when it is not the same organ's report of last year."""
+    """Raises AssistantError E160–E162 when it is not the same organ's report of last year."""
     name = previous.source if previous.source else "上年报告"
     if year is not None and previous.year is not None and previous.year != year - 1:
         raise AssistantError(
-            "E130",
+            "E160",
             f"“{name}”是 {previous.year} 年度的报告，编制 {year} 年度报告需要 {year - 1} 年度的。",
             "请换成上一年度已公布的报告。",
         )
     if year is not None and previous.year is None:
-        raise AssistantError("E132", f"从“{name}”里读不出报告年度。", "请核对文件是否为年报。")
+        raise AssistantError("E162", f"从“{name}”里读不出报告年度。", "请核对文件是否为年报。")
     known = bool(organisation and previous.organisation)
     if known and not same_organisation(organisation, previous.organisation):
         raise AssistantError(
-            "E131",
+            "E161",
             f"“{name}”是“{previous.organisation}”的报告，不是“{organisation}”的。",
             "请换成本机关上一年度的报告；机关改名的，请先在副本里改成现名。",
         )

@@ -105,6 +105,6 @@ def _set_aside(folder: Path, name: str) -> tuple[Path, ...]:
                 old.replace(target)
             except OSError as error:
                 message = f"“{old}”挪不开，可能正在别的程序里打开。"
-                raise AssistantError("E151", message, "请关闭它再试。") from error
+                raise AssistantError("E156", message, "请关闭它再试。") from error
             moved.append(target)
     return tuple(moved)
