@@ -3,17 +3,19 @@
 import datetime
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.checks import Subject
+from assistant.checks import Subject, run
 from assistant.claims import ClaimContext, read_claims
 from assistant.datafiles import load_model
 from assistant.forms import Form, load_forms
 from assistant.model import (
     Amount,
+    CheckResult,
     ClaimKind,
     ClaimState,
     Fact,
@@ -130,6 +132,7 @@ class CaseFile(Strict):
     cases: tuple[Case, ...]
 
 
+@cache
 def load_cases() -> dict[str, tuple[Case, ...]]:
     """All cases by rule code."""
     files = [
@@ -252,6 +255,16 @@ def subject_of(case: Case) -> Subject:
         tables_expected=case.whole,
         given_statistics=None if given is None else Statistics(cells=given),
     )
+
+
+@cache
+def results() -> dict[tuple[str, str], CheckResult]:
+    """What the checker says about every case, by rule code and name of the case."""
+    return {
+        (code, case.name): run(subject_of(case))
+        for code, cases in load_cases().items()
+        for case in cases
+    }
 
 
 def _readings(

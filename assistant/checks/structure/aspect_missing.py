@@ -6,6 +6,7 @@ from assistant.checks.labels import section_name
 from assistant.checks.phrases import has_any
 from assistant.checks.places import listed
 from assistant.checks.rule import Rule, rule
+from assistant.checks.structure.section_missing import NOT_WHOLE
 from assistant.checks.subject import Subject
 from assistant.forms import SectionSpec
 from assistant.model import Outcome, Severity
@@ -27,12 +28,15 @@ def aspect_missing(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    按标题或正文用语认，写法不限。2019年版没有硬性列举，只作提示。
+    按标题或正文用语认，写法不限。2019年版没有硬性列举，只作提示。只给一段文字的不查。
 
     ## 依据
 
     国办公开办函〔2021〕30号附件第一部分。
     """
+    if not subject.tables_expected:
+        yield this.skip(NOT_WHOLE)
+        return
     for spec in subject.form.sections:
         section = subject.report.section(spec.number)
         text = "" if section is None else "\n".join(p.text for p in section.paragraphs)

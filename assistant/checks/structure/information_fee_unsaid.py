@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assistant.checks.labels import section_name
 from assistant.checks.phrases import has_any, words
 from assistant.checks.rule import Rule, rule
+from assistant.checks.structure.section_missing import NOT_WHOLE
 from assistant.checks.subject import Subject
 from assistant.forms import SectionSpec
 from assistant.model import Outcome, Section, Severity
@@ -27,11 +28,15 @@ def information_fee_unsaid(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     2019年版没有这项要求，不查。写在别的部分的只提示移到第六部分。整部分空白由 STR004 报告。
+    只给一段文字的不查。
 
     ## 依据
 
     国办公开办函〔2021〕30号附件第六部分；国办函〔2020〕109号。
     """
+    if not subject.tables_expected:
+        yield this.skip(NOT_WHOLE)
+        return
     for spec in subject.form.sections:
         section = subject.report.section(spec.number)
         if spec.information_fee_required and section is not None:

@@ -1,0 +1,69 @@
+"""The page of a rule: its docstring and the example cases kept in ``schemas/rules``."""
+
+import json
+from functools import cache
+from typing import TypedDict, cast
+
+from assistant.checks.catalogue import CATALOGUE
+from assistant.checks.rule import Rule
+from assistant.errors import AssistantError
+from assistant.model import Severity
+from assistant.resources import data_folder
+
+HEADINGS = ("查什么", "为什么", "怎么改", "例外", "依据")
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "提示"}
+
+
+class Example(TypedDict):
+    """What an example report says, and what the rule says about it; empty when nothing."""
+
+    given: list[str]
+    finding: str
+
+
+class Examples(TypedDict):
+    """The first wrong and the first right example of a rule."""
+
+    wrong: Example
+    right: Example
+
+
+def explanation(code: str) -> str:
+    """Page of a rule. Raises AssistantError E304 for a code that is not in the catalogue."""
+    for rule in CATALOGUE:
+        if code in {rule.code, rule.slug}:
+            return _page(rule)
+    raise AssistantError("E304", f"没有编号为“{code}”的规则。", "不写编号则列出全部规则。")
+
+
+def overview() -> str:
+    """All rules, one a line: code, usual severity, title, slug."""
+    return "\n".join(
+        f"{rule.code}　{_SEVERITIES[rule.severity]}　{rule.title}（{rule.slug}）"
+        for rule in CATALOGUE
+    )
+
+
+def _page(rule: Rule) -> str:
+    head = f"# {rule.code} {rule.title}\n\n{rule.slug}　通常为{_SEVERITIES[rule.severity]}"
+    examples = _examples().get(rule.code)
+    parts = [head, rule.page]
+    if examples is not None:
+        parts.append(_example_text("## 错的例子", examples["wrong"]))
+        parts.append(_example_text("## 对的例子", examples["right"]))
+    return "\n\n".join(parts)
+
+
+def _example_text(heading: str, example: Example) -> str:
+    lines = [f"- {line}" for line in example["given"]]
+    if example["finding"]:
+        lines.extend(["", f"报告：{example['finding']}"])
+    return "\n".join([heading, "", *lines])
+
+
+@cache
+def _examples() -> dict[str, Examples]:
+    """Examples by rule code, written from the rule cases by ``tests.rules.examples``."""
+    file = data_folder("schemas") / "rules" / "examples.json"
+    # The file is generated and a test compares it with its source.
+    return cast("dict[str, Examples]", json.loads(file.read_text(encoding="utf-8")))
