@@ -10,6 +10,7 @@ from docx.opc.part import Part
 from assistant.files.declared import NAMESPACE, declared_json
 from assistant.files.docx_page import package_of
 from assistant.files.printable import printable
+from assistant.forms import Form
 from assistant.model import Statistics
 
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -17,9 +18,9 @@ _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM = "{3B1C5D9E-6F70-4B52-9A41-2C8E7D0F1A36}"
 
 
-def carry(document: WordDocument, statistics: Statistics | None) -> None:
+def carry(document: WordDocument, statistics: Statistics | None, form: Form) -> None:
     """Nothing is added when nothing is declared. Word keeps such parts when it saves."""
-    text = declared_json(statistics)
+    text = declared_json(statistics, form)
     if not text:
         return
     content = f'<statistics xmlns="{NAMESPACE}">{escape(printable(text))}</statistics>'

@@ -35,7 +35,7 @@ def write_docx(report: Report, form: Form, *, findings: Sequence[Finding] = ()) 
     for position, block in enumerate(writer.blocks()):
         body.insert(position, block)
     add_comments(document, findings, writer.marked.shown)
-    carry(document, report.declared)
+    carry(document, report.declared, form)
     return _saved(document, _title(report))
 
 

@@ -34,7 +34,7 @@ def write_html(
     ]
     page = _template().render(
         page_title="" if report.title is None else printable(report.title.text),
-        declared=printable(declared_json(report.declared)),
+        declared=printable(declared_json(report.declared, form)),
         declared_name=HTML_META,
         findings=listed,
         blocks=blocks,

@@ -11,6 +11,8 @@ from assistant.files.printable import shown
 from assistant.model import Amount, AmountState, CellId, Fact, Statistics
 
 _LINE = 4096
+# The one way a statistics file says so; a dash could be a slip of the finger.
+_NOT_APPLICABLE = "/"
 
 
 def statistics_as_mapping(statistics: Statistics) -> dict[str, object]:
@@ -48,6 +50,8 @@ def _cells(cells: Mapping[CellId, Amount]) -> dict[str, object]:
 def _value(amount: Amount) -> int | str | None:
     if amount.number is not None:
         return _number(amount.number)
+    if amount.state is AmountState.NOT_APPLICABLE:
+        return _NOT_APPLICABLE
     return None if amount.state is AmountState.BLANK else shown(amount)
 
 

@@ -376,6 +376,21 @@ def test_no_time_program_or_name_is_left_in_the_file() -> None:
     assert report.title.text == _open(data).core_properties.title
 
 
+def test_a_bad_cell_of_last_year_does_not_cost_what_was_declared() -> None:
+    previous = {
+        "applications.received.total": Amount.of(Decimal("1.5")),
+        "applications.carried_in.total": Amount.unreadable("约3"),
+        "applications.carried_out.total": Amount.of(2),
+        "disclosure.fees.amount": Amount.of(Decimal("160.5")),
+        "disclosure.licensing.items_change": Amount.of(-1),
+    }
+    report = Report(text="", declared=Statistics(previous=previous))
+
+    assert (
+        '{"previous": {"applications.carried_out.total": 2, "disclosure.fees.amount": "160.5"}}'
+    ) == declared_in_docx(write_docx(report, FORM))
+
+
 def test_what_the_officer_declared_travels_with_the_document() -> None:
     fact = Fact(id="website", label="网站“公开”<信息>", value=Decimal(186))
     declared = Statistics(year=2021, facts=(fact,), previous={"a.b.c": Amount.of(3)})
