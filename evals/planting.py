@@ -34,7 +34,12 @@ def _variants(quote: str) -> Iterator[str]:
     yield from (f"{v:f}{percent}" for v in variants if v >= 0 and v != value)
     for place in range(len(number) - 1):
         left, right = number[place : place + 2]
-        if left != right and left.isdigit() and right.isdigit() and not (place == 0 and right == "0"):
+        if (
+            left != right
+            and left.isdigit()
+            and right.isdigit()
+            and not (place == 0 and right == "0")
+        ):
             yield f"{number[:place]}{right}{left}{number[place + 2 :]}{percent}"
             return
 
@@ -79,9 +84,7 @@ def _plant_in_table(passage: Passage, claim: GoldClaim, tally: Tally) -> None:
         return
     for after in (before + 1, before * 10 if before else before + 10):
         cells = {**passage.statistics, cell: after}
-        if any(
-            _says(_with(passage, cells), bind) == claim.value for bind in claim.accepted
-        ):
+        if any(_says(_with(passage, cells), bind) == claim.value for bind in claim.accepted):
             continue
         readings = read_text(passage, passage.text, cells)
         found = any(map(is_alarm, readings)) or _broken(form_of(passage), cells)

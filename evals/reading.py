@@ -16,9 +16,7 @@ def readings_of(passage: Passage) -> tuple[Reading, ...]:
     return read_text(passage, passage.text, passage.statistics)
 
 
-def read_text(
-    passage: Passage, text: str, cells: Mapping[str, Decimal]
-) -> tuple[Reading, ...]:
+def read_text(passage: Passage, text: str, cells: Mapping[str, Decimal]) -> tuple[Reading, ...]:
     """The same with another text or other cells: for planted errors."""
     statistics = Statistics(
         year=passage.year,

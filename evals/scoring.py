@@ -92,8 +92,10 @@ def matching(claim: GoldClaim, readings: Iterable[Reading]) -> list[Reading]:
 
 
 def _labelled_statement(claim: GoldClaim) -> bool:
-    return claim.is_statement or not any(sign.isdigit() for sign in claim.quote) and (
-        claim.kind == "difference"
+    return (
+        claim.is_statement
+        or (not any(sign.isdigit() for sign in claim.quote)
+        and (claim.kind == "difference"))
     )
 
 
@@ -165,7 +167,9 @@ def _score_alarms(passage: Passage, readings: tuple[Reading, ...], tally: Tally)
     false = [alarm for alarm in alarms if not _labelled_wrong(passage, alarm)]
     tally.add(
         "passages without false alarm",
-        " ".join(f"{_note(passage, a.span.start, a.span.end)} {a.binds} {a.expected}" for a in false),
+        " ".join(
+            f"{_note(passage, a.span.start, a.span.end)} {a.binds} {a.expected}" for a in false
+        ),
         right=not false,
     )
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.claims.expressions import Expression, Figures, Ref, Sum
 from assistant.claims.lexicon import Facet, Mention, Role, Sense
 from assistant.claims.phrases import claim_phrases
-from assistant.claims.topics import Topic
+from assistant.claims.topics import Kind, Topic
 from assistant.forms import Form, Table
 
 _MONEY = frozenset({"元", "万元", "亿元"})
@@ -76,12 +76,9 @@ def _tables(naming: Naming, form: Form) -> Iterator[Table]:
                 seen.add(sense.table)
                 if len(seen) == 1:
                     yield form.table(sense.table)
-    for table in form.tables:
-        if table.id not in seen and (naming.topic.is_of(table.id) or _holds(naming, table)):
-            yield table
-    for table in form.tables:
-        if table.id in seen:
-            yield table
+    likely = [t for t in form.tables if naming.topic.is_of(t.id) or _holds(naming, t)]
+    yield from (table for table in likely if table.id not in seen)
+    yield from (table for table in form.tables if table not in likely or table.id in seen)
 
 
 def _holds(naming: Naming, table: Table) -> bool:
@@ -92,7 +89,7 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
     rows = _row_mentions(naming.mentions, table)
     columns = [found for found in naming.mentions if found.of(Facet.COLUMN, table.id)]
     objects = [found for found in naming.mentions if found.of(Facet.OBJECT, table.id)]
-    if table.rows_need_object and not objects and not _understood(naming, table):
+    if table.rows_need_object and not objects and not _understood(naming, table, rows):
         return None
     if not rows and not objects and not (columns and _holds(naming, table)):
         return None
@@ -109,8 +106,14 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
     )
 
 
-def _understood(naming: Naming, table: Table) -> bool:
-    return naming.topic.is_of(table.id) or _holds(naming, table)
+def _understood(naming: Naming, table: Table, rows: list[Mention]) -> bool:
+    """Whether verbs speak of this table here; an outcome like 不予公开 does where nothing else is."""
+    if naming.topic.is_of(table.id) or _holds(naming, table):
+        return True
+    open_topic = naming.topic.kind in (Kind.NONE, Kind.TABLE)
+    generic = generic_rows(table)
+    senses = [sense for row in rows for sense in row.of(Facet.ROW, table.id)]
+    return open_topic and any(s.rank == 0 and s.name not in generic for s in senses)
 
 
 def _row_mentions(mentions: Iterable[Mention], table: Table) -> list[Mention]:
@@ -184,7 +187,7 @@ def joins(between: str) -> bool:
     """Whether a text is nothing but a conjunction, perhaps with 案件 or the like around it."""
     phrases = claim_phrases()
     bare = between
-    for filler in ("案件", "申请", "结果", "案", "的", "予以", "作出", "给予"):
+    for filler in ("案件", "申请", "结果", "案", "的", "予以", "作出", "给予", "零", "无"):
         bare = bare.replace(filler, "")
     return bare in phrases.links
 

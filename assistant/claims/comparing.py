@@ -39,8 +39,10 @@ def _about(quantity: Quantity, value: Decimal, expected: Decimal, reach: Decimal
         return _written(quantity, value, expected)
     more = quantity.marker in _AND_MORE
     less = quantity.marker is not None and "近" in quantity.marker
-    return (not more or expected >= value) and (not less or expected <= value) and (
-        abs(value - expected) < reach
+    return (
+        (not more or expected >= value)
+        and (not less or expected <= value)
+        and (abs(value - expected) < reach)
     )
 
 

@@ -44,14 +44,14 @@ class _Clause:
     numbered: bool
 
 
-def all_statements(scene: Scene) -> Iterator[Statement]:
+def all_statements(scene: Scene, zeros: tuple[Statement, ...]) -> Iterator[Statement]:
     """Every clause that says, without a number, that all was done or all came out one way."""
     start = 0
     text = scene.layout.shadow.text
     for end in (*scene.layout.breaks, len(text)):
         clause = _clause(scene.layout, start, end)
         start = end + 1
-        if clause is None:
+        if clause is None or any(z.start < clause.end and clause.start < z.end for z in zeros):
             continue
         statement = _of_outcome(scene, clause) or _of_completion(scene, clause)
         if statement is not None:
@@ -64,7 +64,9 @@ def _clause(layout: Layout, start: int, end: int) -> _Clause | None:
     text = layout.shadow.text[first:end]
     if len(text) < len("已办结"):
         return None
-    return _Clause(first, end, text, layout.within(first, end), layout.within(start, end), bool(numbers))
+    return _Clause(
+        first, end, text, layout.within(first, end), layout.within(start, end), bool(numbers)
+    )
 
 
 def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
@@ -98,7 +100,9 @@ def _named_before(clause: _Clause) -> bool:
 def _last_done(text: str) -> re.Match[str] | None:
     last: re.Match[str] | None = None
     for found in _done().finditer(text):
-        if not (found["granted"] == "公开" and text[found.start() - 1 : found.start()] in "息务动不分"):
+        if not (
+            found["granted"] == "公开" and text[found.start() - 1 : found.start()] in "息务动不分"
+        ):
             last = found
     return last
 
@@ -115,8 +119,7 @@ def _is_asserted(scene: Scene, clause: _Clause, found: re.Match[str]) -> bool:
 
 def _is_foreign(scene: Scene, clause: _Clause) -> bool:
     return scene.topics.before(clause.start).kind is Kind.FOREIGN or any(
-        topic is not None and topic.kind is Kind.FOREIGN
-        for topic in map(topic_of, clause.around)
+        topic is not None and topic.kind is Kind.FOREIGN for topic in map(topic_of, clause.around)
     )
 
 
@@ -180,7 +183,7 @@ def _judged(
 
 def _of_outcome(scene: Scene, clause: _Clause) -> Statement | None:
     """均获维持, 仍在审理, 现已审结: an outcome for all of the counted cases before."""
-    if len(clause.text) > _REACH:
+    if len(clause.text) > _REACH or (clause.numbered and not _named_before(clause)):
         return None
     counted = _counted_before(scene, clause.start)
     strong = has_any(clause.text, claim_phrases().completion.quantifiers)

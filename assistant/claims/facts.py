@@ -55,7 +55,7 @@ def _spelled(words: str) -> str:
     for said, relative in claim_phrases().relative_years.items():
         for word in sorted(relative, key=len, reverse=True):
             text = text.replace(word, said)
-    return text.translate(str.maketrans(",;:()", "，；：（）", "“”\"‘’"))
+    return text.translate(str.maketrans(",;:()", "，；：（）", '“”"‘’'))
 
 
 def _nearness(words: str, label: Label) -> bool | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.claims.lexicon import Lexicon, Mention
 from assistant.claims.phrases import claim_phrases
 from assistant.claims.shadow import Shadow, shadow_of
+from assistant.claims.subjects import without_other_subjects
 from assistant.claims.tokens import Token, classify
 from assistant.model import Paragraph, TextSpan, TokenClass
 
@@ -74,6 +75,8 @@ class Label:
     after: tuple[Mention, ...]
     text_before: str
     text_after: str
+    start: int
+    """Where ``text_before`` begins in the shadow."""
     gap: str
     """Text between the last known word before the number and the number."""
 
@@ -132,6 +135,13 @@ class Layout:
         last = bisect_left(self._starts, end)
         return tuple(found for found in self.mentions[first:last] if found.end <= end)
 
+    def across(self, number: Number) -> tuple[Mention, ...]:
+        """Known words that a number stands inside: 结转2件至下年."""
+        last = bisect_left(self._starts, number.start)
+        return tuple(
+            found for found in self.mentions[max(0, last - 1) : last] if found.end > number.start
+        )
+
     def numbers_within(self, start: int, end: int) -> tuple[Number, ...]:
         """Claims that begin in a stretch of the shadow."""
         first = bisect_left(self.numbers, start, key=_start)
@@ -151,7 +161,7 @@ def layout_of(block: Block, lexicon: Lexicon, year: int | None, organisation: st
     """Reads a block's tokens and words."""
     tokens = classify(block.text, organisation)
     shadow = shadow_of(block.text, tokens, year)
-    mentions = lexicon.scan(shadow.text)
+    mentions = without_other_subjects(shadow.text, lexicon.scan(shadow.text))
     numbers = tuple(_number(token, shadow) for token in tokens if _counts(token))
     breaks = _breaks(shadow.text, numbers)
     return Layout(
@@ -216,9 +226,14 @@ def _plain_brackets(text: str, places: list[int], starts: list[int]) -> list[tup
     return found
 
 
-def label_of(layout: Layout, number: Number) -> Label:
-    """The words that name a number: in its clause, or before the bracket or comma it follows."""
+def label_of(layout: Layout, number: Number, dealt: tuple[Mention, ...] | None = None) -> Label:
+    """The words that name a number: in its clause, or before the bracket or comma it follows.
+
+    dealt: the words that a list with 分别 gives it.
+    """
     text = layout.shadow.text
+    if dealt is not None:
+        return Label(dealt, (), text[dealt[0].start : dealt[-1].end], "", dealt[0].start, "")
     start, end = layout.clause(number.start)
     index = bisect_left(layout.numbers, number.start, key=_start)
     previous = layout.numbers[index - 1].reach if index else 0
@@ -226,15 +241,16 @@ def label_of(layout: Layout, number: Number) -> Label:
     if not text[start : number.start].strip("、") and start:
         start = _further(layout, start, previous)
     stop = _after_end(layout, number, index, end)
-    before = layout.within(start, number.start)
+    before = (*layout.within(start, number.start), *layout.across(number))
     if any(word.senses for word in before):
         stop = _before_assertion(text, number.reach, stop)
-    known = before[-1].end if before else start
+    known = min(before[-1].end, number.start) if before else start
     return Label(
         before=before,
         after=layout.within(number.reach, stop),
         text_before=text[start : number.start],
         text_after=text[number.reach : stop],
+        start=start,
         gap=text[known : number.start],
     )
 
@@ -242,7 +258,9 @@ def label_of(layout: Layout, number: Number) -> Label:
 def _before_assertion(text: str, start: int, stop: int) -> int:
     """收到3项全部给予公开: what all of them came to is no name of the number."""
     completion = claim_phrases().completion
-    places = [text.find(word, start, stop) for word in (*completion.quantifiers, "已", "并", "目前")]
+    places = [
+        text.find(word, start, stop) for word in (*completion.quantifiers, "已", "并", "目前")
+    ]
     return min((at for at in places if at >= 0), default=stop)
 
 
@@ -251,7 +269,7 @@ def _further(layout: Layout, start: int, previous: int) -> int:
     if previous >= start or layout.shadow.text[start - 1] in _STOPS:
         return start
     before, _ = layout.clause(start - 1)
-    return max(before, previous)
+    return start if before < previous else before
 
 
 def _after_end(layout: Layout, number: Number, index: int, end: int) -> int:

@@ -10,8 +10,10 @@ from assistant.claims.phrases import ClaimPhrases, claim_phrases
 from assistant.forms import Column, Form, Row, Table
 
 _GAP = "~"
-_GAP_PATTERN = "[^，。；：0-9]{0,8}?"
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])")
+_GAP_PATTERN = "[^，。；：（）]{0,8}?"
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])"
+)
 _SHORTEST_LABEL = 3
 
 
@@ -57,9 +59,7 @@ class Mention:
     def of(self, facet: Facet, table: str | None = None) -> tuple[Sense, ...]:
         """Its senses of one facet, of one table or any."""
         return tuple(
-            sense
-            for sense in self.senses
-            if sense.facet is facet and table in (None, sense.table)
+            sense for sense in self.senses if sense.facet is facet and table in (None, sense.table)
         )
 
 

@@ -1,5 +1,7 @@
 """Plain numbers: bound to what their label names, or left unbound."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -9,14 +11,16 @@ from assistant.claims.expressions import Expression, Figures, Ref
 from assistant.claims.facts import Declared, declared
 from assistant.claims.fragments import has_any, names_something
 from assistant.claims.layout import Label, Layout, Number
-from assistant.claims.lexicon import Facet, Role
+from assistant.claims.lexicon import Facet, Mention, Role
 from assistant.claims.phrases import claim_phrases
 from assistant.claims.topics import Kind, Topic, Topics
 from assistant.claims.verdicts import Verdict, judge, refs_of
 from assistant.model import Level
-from assistant.numerals import Quantity
+from assistant.numerals import Quantity, Script
 
 _LOOK_AHEAD = 24
+_OTHER_YEAR = re.compile(r"(?<![比较与同和])(?:上年(?!度?末)|下年|(?:19|20)[0-9]{2}年)")
+_RISES = re.compile(r"(?:增加|上升|增长|提高|下降|减少|降低|增|减|降|升)[到至]")
 _WEAK_OBJECT = 3
 
 
@@ -82,6 +86,8 @@ class Scene:
     figures: Figures
     context: ClaimContext
     said: Said
+    lists: Mapping[int, tuple[Mention, ...]]
+    """Names of numbers that a 分别 deals out, by where the numbers begin."""
 
 
 def bind_number(scene: Scene, number: Number, label: Label) -> Outcome:
@@ -102,16 +108,59 @@ def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) 
     quantity = number.token.quantity
     topic = scene.topics.before(number.start)
     found = named(_naming(scene, label, topic, quantity), scene.figures)
-    if found is None or _inherits_too_much(found, label):
+    if found is None:
+        return _total_of_parts(scene, number, label, value)
+    needs_object = scene.figures.form.table(found.table).rows_need_object
+    if _inherits_too_much(found, label, needs_object=needs_object):
+        return UNKNOWN
+    if _of_another_year(scene, number, label):
         return UNKNOWN
     readings = _with_inclusion(scene, number, found)
-    verdict = judge(readings, quantity, value, scene.figures)
+    signed = _signed(label, readings[0], value, scene.figures)
+    verdict = judge(readings, quantity, signed, scene.figures)
     firm = _is_firm(scene, number, label, found, topic) and not _repeated(scene, verdict)
     if firm:
         scene.said.firm = (number.reach, found.table)
     if verdict.fits is False and not firm:
         return Outcome(verdict=verdict, firm=False)
     return Outcome(verdict=verdict, firm=True)
+
+
+def _signed(label: Label, reading: Expression, value: Decimal, figures: Figures) -> Decimal:
+    """减少2项 is -2 of a column that tells changes."""
+    column = figures.form.columns_by_cell.get(reading.name) if isinstance(reading, Ref) else None
+    down = column is not None and column.signed
+    return -value if down and has_any(label.text_before, claim_phrases().growth.down) else value
+
+
+def _total_of_parts(scene: Scene, number: Number, label: Label, value: Decimal) -> Outcome:
+    """上年结转2件，新收16件，共18件: the sum of the parts just told."""
+    said = scene.said
+    if label.mentions or names_something(label.text_before) or not said.in_sentence:
+        return UNKNOWN
+    if not has_any(label.text_before, claim_phrases().totals):
+        return UNKNOWN
+    told = [ref for expression in said.in_sentence for ref in refs_of(expression)]
+    last = told[-1]
+    for derived in scene.figures.form.table(last.table).derived:
+        rows = {ref.row for ref in told if ref.table == last.table and ref.column == last.column}
+        if rows.issuperset(derived.rows):
+            whole = Ref(last.table, derived.id, last.column)
+            verdict = judge((whole,), number.token.quantity, value, scene.figures)
+            return Outcome(verdict=verdict, firm=True)
+    return UNKNOWN
+
+
+def _of_another_year(scene: Scene, number: Number, label: Label) -> bool:
+    """上年收到20件, 由40件增加到42件: the figure of a year this report's tables do not hold."""
+    if _RISES.match(scene.layout.shadow.text, number.reach) is not None:
+        return True
+    text = label.text_before
+    for found in _OTHER_YEAR.finditer(text):
+        at = found.start() + label.start
+        if not any(word.start <= at < word.end for word in label.before):
+            return True
+    return False
 
 
 def _naming(scene: Scene, label: Label, topic: Topic, quantity: Quantity) -> Naming:
@@ -124,17 +173,11 @@ def _naming(scene: Scene, label: Label, topic: Topic, quantity: Quantity) -> Nam
     )
 
 
-def _inherits_too_much(found: Named, label: Label) -> bool:
+def _inherits_too_much(found: Named, label: Label, *, needs_object: bool) -> bool:
     """Whether other things are named right before the number and its subject is only inherited."""
     objects = any(mention.of(Facet.OBJECT) for mention in label.mentions)
-    plain = found.spoken and (objects or not _needs_object(label, found))
+    plain = found.spoken and (objects or not needs_object)
     return not plain and names_something(label.gap)
-
-
-def _needs_object(label: Label, found: Named) -> bool:
-    return any(
-        sense.table == found.table for mention in label.mentions for sense in mention.of(Facet.ROW)
-    )
 
 
 def _with_inclusion(scene: Scene, number: Number, found: Named) -> tuple[Expression, ...]:
@@ -171,10 +214,31 @@ def _is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: To
     quantity = number.token.quantity
     if quantity.role is not None or _is_part_of_scope(scene, number, label):
         return False
+    if _is_proverb(number, label):
+        return False
     table = scene.figures.form.table(found.table)
     if table.rows_need_object:
         return not _is_sub_scope(scene, label)
+    if _by_another_measure(scene, number):
+        return False
     return _goes_on(scene, number, label, found) or not _is_published(label, topic, quantity)
+
+
+def _is_proverb(number: Number, label: Label) -> bool:
+    """办结一件，满意一件 counts nothing."""
+    quantity = number.token.quantity
+    written = quantity.script is Script.CHINESE and quantity.value == 1
+    return written and not any(word.of(Facet.OBJECT) for word in label.before)
+
+
+def _by_another_measure(scene: Scene, number: Number) -> bool:
+    """Whether cases are counted as filed, or as the cases of an authority that decides them."""
+    phrases = claim_phrases()
+    start, _ = scene.layout.sentence(number.start)
+    told = scene.layout.shadow.text[start : number.start]
+    if has_any(told, phrases.other_measures):
+        return True
+    return has_any(told, phrases.own_business) and not has_any(told, phrases.own_subject)
 
 
 def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
@@ -196,8 +260,10 @@ def _is_sub_scope(scene: Scene, label: Label) -> bool:
     if names_something(label.gap):
         return True
     weak = [m for m in label.before if m.of(Facet.OBJECT) and len(m.word) <= _WEAK_OBJECT]
-    if not weak or len(label.before) > 1 and any(
-        m.of(Facet.OBJECT) and len(m.word) > _WEAK_OBJECT for m in label.before
+    if (
+        not weak
+        or (len(label.before) > 1
+        and any(m.of(Facet.OBJECT) and len(m.word) > _WEAK_OBJECT for m in label.before))
     ):
         return False
     index = label.before.index(weak[-1])
@@ -238,4 +304,3 @@ def _goes_on(scene: Scene, number: Number, label: Label, found: Named) -> bool:
 def _repeated(scene: Scene, verdict: Verdict) -> bool:
     """Whether the sentence has already told this figure: then this one is some part of it."""
     return verdict.fits is False and verdict.chosen in scene.said.in_sentence
-

@@ -54,7 +54,8 @@ def _change_word(scene: Scene, number: Number, label: Label, *, percent: bool) -
         return None
     start, _ = scene.layout.sentence(number.start)
     before = scene.layout.shadow.text[max(start, number.start - 40) : number.start]
-    if not percent and not has_any(text, growth.compared):
+    told = has_any(text, growth.compared) or (not label.before and has_any(before, growth.compared))
+    if not percent and not told:
         return None
     if percent and not has_any(before, growth.compared) and scene.said.last is None:
         return None

@@ -72,7 +72,13 @@ class ClaimPhrases(_Strict):
     fillers: tuple[str, ...]
     whole_region: tuple[str, ...]
     own_office: tuple[str, ...]
+    other_measures: tuple[str, ...]
+    own_business: tuple[str, ...]
+    own_subject: tuple[str, ...]
+    open_lists: tuple[str, ...]
+    list_ends: tuple[str, ...]
     older_scope: tuple[str, ...]
+    totals: tuple[str, ...]
     inclusion: tuple[str, ...]
     partition: tuple[str, ...]
     completion: Completion

@@ -9,9 +9,12 @@ from assistant.numerals import Form, Quantity, Script
 _LONG_CODE = 7
 _POSTCODE = 6
 _NEAR = 14
+_MOTTO = 24
+_PAIR = 6
 _CLOSED = frozenset("，,。；;、：:）)！？ \n")
 _WHOLE_FORMS = frozenset({Form.INTEGER, Form.DIGITS})
 _NEVER_COUNTS_ONE = frozenset("每任某同这那哪另统进唯逐单新有不")
+_SPAN_LEADS = frozenset("近续去来期时满")
 _TURNS_INTO_WORD = frozenset("性致步")
 
 
@@ -68,7 +71,9 @@ def _chinese(text: str, quantity: Quantity) -> TokenClass:
     one = quantity.value == 1 and quantity.end - quantity.start == 1
     if quantity.unit in _counting_units():
         return _counted_one(text, quantity) if one else TokenClass.CLAIM
-    if text[quantity.end : quantity.end + 3] == "大部分" and not one:
+    if text.startswith("大部分", quantity.end) and not one:
+        return TokenClass.CLAIM
+    if quantity.unit == "年" and text[quantity.start - 1 : quantity.start] in _SPAN_LEADS:
         return TokenClass.CLAIM
     if one or quantity.value == 0:
         return TokenClass.LEXICAL
@@ -81,8 +86,26 @@ def _chinese(text: str, quantity: Quantity) -> TokenClass:
 
 
 def _counted_one(text: str, quantity: Quantity) -> TokenClass:
-    before, after = text[quantity.start - 1 : quantity.start], text[quantity.reach : quantity.reach + 1]
-    worded = before in _NEVER_COUNTS_ONE and before != ""
+    before, after = (
+        text[quantity.start - 1 : quantity.start],
+        text[quantity.reach : quantity.reach + 1],
+    )
+    proverb = _in_quotes(text, quantity) or _paired_with_another(text, quantity)
+    worded = proverb or (before in _NEVER_COUNTS_ONE and before != "")
     if worded or (after != "" and after in _TURNS_INTO_WORD):
         return TokenClass.LEXICAL
     return TokenClass.CLAIM
+
+
+def _in_quotes(text: str, quantity: Quantity) -> bool:
+    """“办结一件申请、解决一个问题” is a motto."""
+    opened = text.rfind("“", max(0, quantity.start - _MOTTO), quantity.start)
+    closed = text.find("”", quantity.end, quantity.end + _MOTTO)
+    return opened >= 0 and closed >= 0 and "”" not in text[opened : quantity.start]
+
+
+def _paired_with_another(text: str, quantity: Quantity) -> bool:
+    """受理一件、答复一件: two of them side by side."""
+    said = text[quantity.start : quantity.reach]
+    before = text[max(0, quantity.start - _PAIR) : quantity.start]
+    return said in before or said in text[quantity.reach : quantity.reach + _PAIR]

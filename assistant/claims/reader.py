@@ -1,21 +1,23 @@
 """Reads the claims of a report's prose."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.claims.completeness import all_statements
 from assistant.claims.context import ClaimContext
+from assistant.claims.distribution import distributed
 from assistant.claims.expressions import Expression, Figures
 from assistant.claims.layout import Block, Layout, Number, blocks_of, label_of, layout_of
 from assistant.claims.lexicon import lexicon_of
+from assistant.claims.lists import PartList, lists_of
 from assistant.claims.numbers import Outcome, Said, Scene, bind_number
 from assistant.claims.percents import Relative, relative
-from assistant.claims.completeness import all_statements
 from assistant.claims.statements import Statement
-from assistant.claims.zeros import zero_statements
 from assistant.claims.tokens import Token
 from assistant.claims.topics import NOTHING, topics_of
 from assistant.claims.verdicts import Verdict, texts
+from assistant.claims.zeros import zero_statements
 from assistant.model import (
     ClaimKind,
     ClaimState,
@@ -26,12 +28,30 @@ from assistant.model import (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """What the prose of a report says in numbers."""
+
+    readings: tuple[Reading, ...]
+    lists: tuple[PartList, ...]
+
+
 def read_claims(paragraphs: Iterable[Paragraph], context: ClaimContext) -> tuple[Reading, ...]:
     """Every numeral token and every zero or all statement of ``paragraphs``, as understood.
 
     Spans index into the report's text, of which each paragraph tells its place.
     """
-    return tuple(_read(paragraphs, context))
+    return read_prose(paragraphs, context).readings
+
+
+def read_prose(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Prose:
+    """The same with the lists of parts, read in one pass."""
+    readings: list[Reading] = []
+    lists: list[PartList] = []
+    for scene in _scenes(paragraphs, context):
+        readings.extend(_read_block(scene))
+        lists.extend(lists_of(scene.layout))
+    return Prose(readings=tuple(readings), lists=tuple(lists))
 
 
 def is_alarm(reading: Reading) -> bool:
@@ -39,7 +59,7 @@ def is_alarm(reading: Reading) -> bool:
     return reading.agrees is False
 
 
-def _read(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[Reading]:
+def _scenes(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[Scene]:
     lexicon = lexicon_of(context.form)
     figures = Figures(context.form, context.statistics)
     topic = NOTHING
@@ -49,13 +69,13 @@ def _read(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[Re
         topics = topics_of(layout, topic)
         topic = topics.last
         held = Said(held=held.held)
-        scene = Scene(layout, topics, figures, context, held)
-        yield from _read_block(scene)
+        yield Scene(layout, topics, figures, context, held, distributed(layout))
 
 
 def _read_block(scene: Scene) -> Iterator[Reading]:
     found = [*_token_readings(scene)]
-    statements = (*zero_statements(scene), *all_statements(scene))
+    zeros = tuple(zero_statements(scene))
+    statements = (*zeros, *all_statements(scene, zeros))
     if statements:
         spoken = [_statement_reading(scene, statement) for statement in statements]
         inside = [(reading.span.start, reading.span.end) for reading in spoken]
@@ -66,9 +86,11 @@ def _read_block(scene: Scene) -> Iterator[Reading]:
 
 def _swallowed(reading: Reading, inside: list[tuple[int, int]]) -> bool:
     """零 of a zero statement is the statement."""
-    return reading.token_class is TokenClass.LEXICAL and any(
-        start <= reading.span.start and reading.span.end <= end for start, end in inside
-    ) and reading.value == 0
+    return (
+        reading.token_class is TokenClass.LEXICAL
+        and any(start <= reading.span.start and reading.span.end <= end for start, end in inside)
+        and reading.value == 0
+    )
 
 
 def _token_readings(scene: Scene) -> Iterator[Reading]:
@@ -93,7 +115,7 @@ def _claim(scene: Scene, number: Number) -> Reading:
     sentence = layout.sentence(number.start)
     scene.said.enter(sentence)
     scene.said.go_to(number.start, layout.bracket(number.start))
-    label = label_of(layout, number)
+    label = label_of(layout, number, scene.lists.get(number.start))
     change = relative(scene, number, label)
     plain = _plain(layout, number, sentence)
     if change is not None:
@@ -129,7 +151,8 @@ def _relative_reading(scene: Scene, plain: Reading, change: Relative) -> Reading
     reading = replace(plain, kind=change.kind)
     if change.verdict is None:
         return reading
-    return _with_verdict(scene.figures, reading, change.verdict, firm=change.firm)
+    found = _with_verdict(scene.figures, reading, change.verdict, firm=True)
+    return found if change.firm or found.agrees else replace(found, agrees=None)
 
 
 def _bound_reading(scene: Scene, plain: Reading, outcome: Outcome) -> Reading:
@@ -153,9 +176,7 @@ def _bound_reading(scene: Scene, plain: Reading, outcome: Outcome) -> Reading:
     return reading
 
 
-def _with_verdict(
-    figures: Figures, reading: Reading, verdict: Verdict, *, firm: bool
-) -> Reading:
+def _with_verdict(figures: Figures, reading: Reading, verdict: Verdict, *, firm: bool) -> Reading:
     """Bound, or, where it disagrees and may well speak of something else, left open."""
     if verdict.fits is False and not firm:
         return replace(

@@ -44,7 +44,9 @@ def _place() -> re.Pattern[str]:
 @cache
 def _place_behind() -> re.Pattern[str]:
     """冯三镇: the numeral closes the name, a character of the name stands before it."""
-    return re.compile(f"[{_HAN_NUMERALS.replace('两', '')}]{{1,2}}(?:街道|社区|镇|乡|村|路|街|巷|里)")
+    return re.compile(
+        f"[{_HAN_NUMERALS.replace('两', '')}]{{1,2}}(?:街道|社区|镇|乡|村|路|街|巷|里)"
+    )
 
 
 def saying_at(text: str, at: int, numeral: int) -> Found:
@@ -86,7 +88,7 @@ def _name(text: str, at: int) -> Found:
     return None
 
 
-_PAIRED = re.compile(f"[{_HAN_NUMERALS}][\u4e00-\u9fff][{_HAN_NUMERALS}][\u4e00-\u9fff]")
+_PAIRED = re.compile(f"(?:[{_HAN_NUMERALS}](?![{_HAN_NUMERALS}])[\u4e00-\u9fff]){{2}}")
 
 
 def _shaped(text: str, at: int) -> Found:

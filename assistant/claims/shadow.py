@@ -91,9 +91,7 @@ def _relative(text: str) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), relative.get(found[0], "")
 
 
-def _years(
-    text: str, tokens: Iterable[Token], year: int | None
-) -> Iterator[tuple[int, int, str]]:
+def _years(text: str, tokens: Iterable[Token], year: int | None) -> Iterator[tuple[int, int, str]]:
     for token in tokens:
         if token.token_class is TokenClass.LIST_MARKER:
             yield token.start, token.end, _BREAK

@@ -26,13 +26,13 @@ YEAR: Final = re.compile(
 )
 BARE_YEAR: Final = re.compile(rf"(?:199|20[0-3])[{_D}](?![{_D}.．%])")
 DOCUMENT: Final = re.compile(
-    rf"[〔\[(（【]{_S}(?:19|20)[{_D}]{{2}}{_S}[〕\])）】]?{_S}第?{_S}[{_D}]{{1,5}}{_S}号"
+    rf"[〔\[(（【]{_S}(?:19|20)[{_D}]{{2}}{_S}[〕\])）】]?{_S}[\u4e00-\u9fff0-9]{{0,10}}?第?{_S}[{_D}]{{1,5}}{_S}号"
 )
 DECREE: Final = re.compile(rf"第?{_S}[{_D}{_C}百]{{1,5}}{_S}号")
 LEGAL: Final = re.compile(
     rf"(?:第{_S}[（(]?{_S}[{_D}{_C}百]{{1,5}}{_S}[）)]?{_S}[条款项章节编目](?!目))+"
 )
-ORDINAL: Final = re.compile(rf"第{_S}[{_D}{_C}百]{{1,5}}")
+ORDINAL: Final = re.compile(rf"第{_S}[{_D}{_C}百]{{1,5}}(?:{_TO}第?[{_D}{_C}]{{1,3}})?")
 SESSION: Final = re.compile(
     rf"(?:党的)?[{_C}]{{1,3}}(?:届(?:[{_C}]中(?:[、和及]{_S})?)*(?:全会)?|大(?!部分))"
 )
@@ -43,7 +43,9 @@ MARKER: Final = re.compile(
 ADDRESS: Final = re.compile(
     rf"[{_D}]{{1,5}}(?:[-—－][{_D}]{{1,4}})?{_S}(?:号楼?|[室栋幢弄]|单元|楼|层)|[{_C}]{{1,3}}(?:号楼|楼|单元)"
 )
-TELEPHONE: Final = re.compile(rf"[{_D}]{{3,4}}[)）]?{_S}[-—–－]{{1,2}}{_S}[{_D}]{{6,8}}(?:[-—－][{_D}]{{1,4}})?")
+TELEPHONE: Final = re.compile(
+    rf"[{_D}]{{3,4}}(?:[)）]{_S}|[)）]?{_S}[-—–－]{{1,2}}{_S})[{_D}]{{6,8}}(?:[-—－][{_D}]{{1,4}})?"
+)
 LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s，。；、（）()《》“”]{1,200}|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,100}"
 )

@@ -10,7 +10,7 @@ from assistant.model import TokenClass
 from assistant.numerals import Form, Quantity, Script, scan
 
 _BOUNDARY = frozenset("\n\r \u3000\t。；;：:，,、！？!?”》）)“—→|")
-_QUOTES = frozenset("“\"‘「")
+_QUOTES = frozenset('“"‘「')
 _BRACKETS = frozenset("〔[(（【")
 
 
@@ -145,6 +145,8 @@ def _legal(source: _Text, quantity: Quantity) -> _Found:
 
 def _marker(source: _Text, quantity: Quantity) -> _Found:
     text, start = source.text, quantity.start
+    if text[start - 1 : start] in ("上", "下") and text[quantity.end : quantity.end + 1] == "年":
+        return TokenClass.YEAR, start - 1, quantity.end + 1
     if quantity.form is Form.SYMBOL:
         return TokenClass.LIST_MARKER, start, quantity.end
     before = _skip_back(text, start)

@@ -58,7 +58,7 @@ def zero_statements(scene: Scene) -> Iterator[Statement]:
     for found in _cue().finditer(text):
         if found.start() < done or not _denies(scene.layout, found):
             continue
-        phrase = _phrase(scene.layout, found)
+        phrase = _phrase(scene, found)
         statement = None if phrase is None else _statement(scene, phrase)
         if statement is not None:
             done = statement.end
@@ -77,10 +77,13 @@ def _denies(layout: Layout, found: re.Match[str]) -> bool:
     if text[at] == "零" and (text[at - 1 : at].isdigit() or text[at + 1 : at + 2] in "一二三四五"):
         return False
     around = layout.within(max(0, at - 12), at + 12)
-    return not any(word.start < at < word.end or (word.start == at and word.senses) for word in around)
+    return not any(
+        word.start < at < word.end or (word.start == at and word.senses) for word in around
+    )
 
 
-def _phrase(layout: Layout, found: re.Match[str]) -> _Phrase | None:
+def _phrase(scene: Scene, found: re.Match[str]) -> _Phrase | None:
+    layout = scene.layout
     text = layout.shadow.text
     start, end = layout.clause(found.start())
     cue_end = found.end()
@@ -90,7 +93,7 @@ def _phrase(layout: Layout, found: re.Match[str]) -> _Phrase | None:
     if layout.numbers_within(cue_end, end):
         return None
     words = layout.within(cue_end, end)
-    nouns = any(not _is_verb(word) for word in words)
+    nouns = any(not _is_verb(word, scene) for word in words)
     cue = found["cue"]
     if not nouns and len(rest) < _SHORT:
         return _backward(layout, found, start, end, said)
@@ -99,9 +102,13 @@ def _phrase(layout: Layout, found: re.Match[str]) -> _Phrase | None:
     return _Phrase(found.start(), end, words, cue, said, cue_end)
 
 
-def _is_verb(word: Mention) -> bool:
+def _is_verb(word: Mention, scene: Scene) -> bool:
     """收到, 受理: rows of a table whose rows are named by verbs."""
-    return not word.of(Facet.OBJECT) and not word.roles and len(word.word) <= len("收到")
+    form = scene.figures.form
+    return bool(word.senses) and all(
+        sense.facet is Facet.ROW and sense.name in generic_rows(form.table(sense.table))
+        for sense in word.senses
+    )
 
 
 def _backward(
@@ -190,10 +197,7 @@ def _of_rows(
 ) -> Iterator[tuple[Expression, ...]]:
     rows = [word for word in words if word.of(Facet.ROW, table.id)]
     columns = [
-        sense
-        for word in words
-        for sense in word.of(Facet.COLUMN, table.id)
-        if sense.rank == 0
+        sense for word in words for sense in word.of(Facet.COLUMN, table.id) if sense.rank == 0
     ]
     for word in rows:
         row = word.of(Facet.ROW, table.id)[0].name
