@@ -1,13 +1,14 @@
 """Plain output to the terminal; text from documents is stripped of control characters."""
 
 import sys
+import unicodedata
 
 from assistant.errors import AssistantError
 
 
 def printable(text: str) -> str:
     """``text`` without control characters, so that no document can drive the terminal."""
-    return "".join(char if char in "\n\t" or char.isprintable() else "�" for char in text)
+    return "".join(char if char in "\n\t　" or char.isprintable() else "�" for char in text)
 
 
 def write_line(text: str = "") -> None:
