@@ -8,7 +8,12 @@ from assistant.errors import AssistantError
 
 def printable(text: str) -> str:
     """``text`` without control characters, so that no document can drive the terminal."""
-    return "".join(char if char in "\n\t　" or char.isprintable() else "�" for char in text)
+    return "".join(char if _harmless(char) else "�" for char in text)
+
+
+def _harmless(char: str) -> bool:
+    # str.isprintable() knows no blank but the ASCII one; Chinese text indents with U+3000.
+    return char in "\n\t" or char.isprintable() or unicodedata.category(char) == "Zs"
 
 
 def write_line(text: str = "") -> None:
