@@ -36,7 +36,7 @@ def other_matter_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
     if spec.information_fee_required and not tuple(_fee(spec, sources)):
         yield "没有填写信息处理费收取情况，正文没有写，请补充"
     if not sources.notes.other_matters:
-        yield "没有填写其他需要报告的事项，正文写为没有"
+        yield "其他需要报告的事项没有填写，正文写为“没有”"
 
 
 def _fee(spec: SectionSpec, sources: Sources) -> Iterator[Point]:

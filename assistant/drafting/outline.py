@@ -44,10 +44,10 @@ def make_outline(
 ) -> Outline:
     """The outline of this year's report.
 
-    Raises AssistantError E131 when the statistics do not say which year they are of.
+    Raises AssistantError E166 when the statistics do not say which year they are of.
     """
     if statistics.year is None:
-        raise AssistantError("E131", "统计数据没有写明年度。", "请在统计表里填写年度。")
+        raise AssistantError("E166", "统计数据没有写明年度。", "请在统计表里填写年度。")
     sources = Sources(
         form=form,
         year=statistics.year,

@@ -82,9 +82,9 @@ class PhraseLibrary:
         return frozenset(self._phrases)
 
     def phrase(self, kind: str) -> Phrase:
-        """The phrase of a kind. Raises AssistantError E221 when the library has none."""
+        """The phrase of a kind. Raises AssistantError E231 when the library has none."""
         if kind not in self._phrases:
-            raise AssistantError("E221", f"语句库里没有“{kind}”这一类语句。", "请重新安装本程序。")
+            raise AssistantError("E231", f"语句库里没有“{kind}”这一类语句。", "请重新安装本程序。")
         return self._phrases[kind]
 
     def length(self, section: str) -> WantedLength:
@@ -97,15 +97,18 @@ class PhraseLibrary:
         rules = (rule for file in self._files for rule in file.self_designations)
         return next(rule.says for rule in rules if organisation.endswith(rule.ends))
 
-    def say(self, kind: str, slots: Mapping[str, str], organisation: str, year: int) -> str:
+    def say(
+        self, kind: str, slots: Mapping[str, str], organisation: str, year: int, *, turn: int = 0
+    ) -> str:
         """The wording of ``kind`` that falls to this organisation and year, slots filled in.
 
         Neighbours differ by the hash of their names, and one organisation never says the same
-        thing in the same words two years running where there is a choice.
+        thing in the same words two years running, or twice running in a text (``turn``), where
+        there is a choice.
         """
         wordings = self.phrase(kind).wordings
         digest = hashlib.sha256(f"{organisation}\x1f{kind}".encode()).digest()
-        chosen = wordings[(int.from_bytes(digest[:4], "big") + year) % len(wordings)]
+        chosen = wordings[(int.from_bytes(digest[:4], "big") + year + turn) % len(wordings)]
         return fill(chosen, slots)
 
 
@@ -147,9 +150,9 @@ def _load(folder: Traversable | Path) -> tuple[PhraseFile, ...]:
         if not entry.name.endswith(".yaml"):
             continue
         text = entry.read_text(encoding="utf-8")
-        file = load_model(PhraseFile, text, entry.name, "E220")
+        file = load_model(PhraseFile, text, entry.name, "E230")
         for kind in sorted(seen & set(file.phrases)):
-            raise AssistantError("E222", f"语句“{kind}”在“{entry.name}”里又定义了一次。")
+            raise AssistantError("E232", f"语句“{kind}”在“{entry.name}”里又定义了一次。")
         seen |= set(file.phrases)
         files.append(file)
     return tuple(files)
@@ -157,5 +160,5 @@ def _load(folder: Traversable | Path) -> tuple[PhraseFile, ...]:
 
 @cache
 def load_phrases(folder: Path | None = None) -> PhraseLibrary:
-    """The shipped library, or that of a folder. Raises AssistantError E22x naming file, line."""
+    """The shipped library, or that of a folder. Raises AssistantError E23x naming file, line."""
     return PhraseLibrary(_load(data_folder("prompts") / "phrases" if folder is None else folder))

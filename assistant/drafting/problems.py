@@ -60,9 +60,9 @@ def _last_years(spec: SectionSpec, sources: Sources) -> tuple[str, ...]:
 
 
 def _follow_up(item: FollowUp, sources: Sources) -> str:
-    said = sources.say(_STATES[item.state], {"problem": quoted(item.problem)})
     how = tidy(item.how)
-    return f"{said}，{how}" if how else said
+    slots = {"problem": quoted(item.problem), "how": f"{how}，" if how else ""}
+    return sources.say(_STATES[item.state], slots)
 
 
 def _pairs(sources: Sources) -> list[tuple[str, str]]:

@@ -1,7 +1,9 @@
 """The writer that needs no model: says every point in a phrase of the library."""
 
+from collections import Counter
+
 from assistant.drafting.phrases import PhraseLibrary, load_phrases
-from assistant.drafting.ports import Part, SectionDraft, SectionTask
+from assistant.drafting.ports import Point, SectionDraft, SectionTask
 
 
 class TemplateWriter:
@@ -12,14 +14,16 @@ class TemplateWriter:
 
     def write(self, task: SectionTask) -> SectionDraft:
         """The section's paragraphs, each part with its heading before it."""
+        turns: Counter[str] = Counter()
         paragraphs: list[str] = []
         for part in task.parts:
             if part.heading:
                 paragraphs.append(part.heading)
-            paragraphs.append(self._paragraph(part, task))
+            paragraphs.append("".join(self._say(point, task, turns) for point in part.points))
         return SectionDraft(paragraphs=tuple(paragraphs))
 
-    def _paragraph(self, part: Part, task: SectionTask) -> str:
+    def _say(self, point: Point, task: SectionTask, turns: Counter[str]) -> str:
+        turn = turns[point.kind]
+        turns[point.kind] += 1
         name, year = task.organisation.name, task.year
-        say = self._library.say
-        return "".join(say(point.kind, point.slots, name, year) for point in part.points)
+        return self._library.say(point.kind, point.slots, name, year, turn=turn)

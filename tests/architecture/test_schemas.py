@@ -1,8 +1,10 @@
 """An editor is told the truth: JSON schemas are those of the models that read the files."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.architecture.schemas import FOLDER, MODELS, path_of, text_of
+from tests.architecture.schemas import MODELS, path_of, text_of
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -13,7 +15,9 @@ def test_a_json_schema_is_that_of_the_model(name: str) -> None:
     assert text_of(MODELS[name]) == kept
 
 
-def test_every_json_schema_has_a_model() -> None:
-    kept = {path.name for path in FOLDER.glob("*.json")}
+def test_every_json_schema_a_data_file_names_has_a_model(root: Path) -> None:
+    files = [*root.glob("schemas/**/*.yaml"), *root.glob("prompts/**/*.yaml")]
+    first_lines = [path.read_text(encoding="utf-8").partition("\n")[0] for path in files]
+    named = {Path(line.partition("$schema=")[2]).name for line in first_lines}
 
-    assert {path_of(name).name for name in MODELS} == kept
+    assert {path_of(name).name for name in MODELS} == named

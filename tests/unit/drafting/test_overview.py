@@ -236,7 +236,7 @@ def test_statistics_without_a_year_cannot_be_drafted() -> None:
     with pytest.raises(AssistantError) as caught:
         make_outline(form_of(2021), figures, Notes(), TOWNSHIP)
 
-    assert "E131" == caught.value.code
+    assert "E166" == caught.value.code
 
 
 def test_a_task_offers_only_the_placeholders_its_points_need() -> None:
@@ -246,3 +246,16 @@ def test_a_task_offers_only_the_placeholders_its_points_need() -> None:
 
     assert "本年新收" in offered["overview"]
     assert "本年新收" not in offered["problems"]
+
+
+def test_facts_of_several_aspects_do_not_all_begin_alike() -> None:
+    aspects = [aspect.id for aspect in form_of(2021).section("overview").aspects]
+    facts = tuple(
+        Fact(id=aspect, label="开展工作", value=Decimal(2), unit="次", aspect=aspect)
+        for aspect in aspects
+    )
+    text = section_text(drafted(replace(statistics(2021), facts=facts)), 1)
+    openings = [line.partition("开展工作")[0] for line in text.split("\n") if "开展工作" in line]
+
+    assert len(aspects) == len(openings)
+    assert len(set(openings)) > 2

@@ -98,7 +98,7 @@ def test_an_unsound_phrase_is_refused_with_file_line_and_reason(
     with pytest.raises(AssistantError) as caught:
         _library(tmp_path, phrase)
 
-    assert "E220" == caught.value.code
+    assert "E230" == caught.value.code
     assert "own.yaml" in caught.value.message
     assert "行" in caught.value.message
     assert reason in caught.value.message + caught.value.hint
@@ -112,7 +112,7 @@ def test_a_phrase_is_defined_once(tmp_path: Path) -> None:
     with pytest.raises(AssistantError) as caught:
         _library(tmp_path, phrase, "second.yaml")
 
-    assert "E222" == caught.value.code
+    assert "E232" == caught.value.code
 
 
 def test_a_kind_the_library_lacks_is_named(tmp_path: Path) -> None:
@@ -121,5 +121,5 @@ def test_a_kind_the_library_lacks_is_named(tmp_path: Path) -> None:
     with pytest.raises(AssistantError) as caught:
         library.phrase("b")
 
-    assert "E221" == caught.value.code
+    assert "E231" == caught.value.code
     assert library.length("x").most == 9

@@ -68,7 +68,7 @@ def test_last_years_problems_are_followed_up_as_told() -> None:
     text = section_text(drafted(statistics(), Notes(follow_ups=follow_ups)), 5)
 
     assert "“信息少”" in text
-    assert "，增加了栏目；" in text
+    assert "“信息少”的问题，增加了栏目，" in text
     assert text.index("信息少") < text.index("解读少") < text.index("培训少")
     assert "一是" not in text
 
