@@ -22,10 +22,13 @@ def compact_cells(table: Table, cells: Iterable[CellId]) -> str:
 
 def _counts_by_column(table: Table, wanted: set[CellId]) -> str:
     counted = _by(2, (cell for cell in table.cells if cell in wanted))
-    return "、".join(
-        f"“{column_label(table, column, members[0].split('.')[1])}”列{len(members)}格"
-        for column, members in counted.items()
-    )
+    printed = [column for column in _by(2, table.cells) if column in counted]
+    return "、".join(_column_count(table, column, counted[column]) for column in printed)
+
+
+def _column_count(table: Table, column: str, members: list[CellId]) -> str:
+    row = members[0].split(".")[1]
+    return f"“{column_label(table, column, row)}”列{len(members)}格"
 
 
 def _by(axis: int, cells: Iterable[CellId]) -> dict[str, list[CellId]]:

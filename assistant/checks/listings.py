@@ -57,7 +57,7 @@ def _in_sentence(text: str, base: int, numbers: Sequence[Reading]) -> Iterator[L
         outside = [r for r in numbers if not _in_brackets(text, r.span.start - base)]
         before = [r for r in outside if r.span.start - base < mark.start()]
         behind = [r for r in outside if mark.end() <= r.span.start - base < end]
-        if end < len(text):
+        if behind and end < len(text) and not _ends_group(text[behind[-1].span.end - base : end]):
             # The last number before the next 其中 is that one's total.
             behind = behind[:-1]
         if before and mark.start() - (before[-1].span.end - base) <= _FARTHEST:
@@ -72,12 +72,16 @@ def _group(text: str, base: int, behind: Sequence[Reading], whole: Reading) -> t
     parts: list[Reading] = []
     for reading in behind:
         gap = text[parts[-1].span.end - base : reading.span.start - base] if parts else ""
-        if any(mark in gap for mark in _GROUP_ENDS):
+        if _ends_group(gap):
             break
         parts.append(reading)
     alike = all(reading.unit == whole.unit for reading in parts)
     exact = not whole.approximate and not any(reading.approximate for reading in parts)
     return tuple(parts) if alike and exact and whole.unit else ()
+
+
+def _ends_group(gap: str) -> bool:
+    return any(mark in gap for mark in _GROUP_ENDS)
 
 
 def _in_brackets(text: str, place: int) -> bool:

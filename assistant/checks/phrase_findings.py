@@ -9,7 +9,9 @@ from assistant.checks.rule import Rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity, TextFix
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff（）]+|[\w.+-]{1,64}@[\w.-]{1,64}")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff（），；：！？]+|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9_.-]{1,64}"
+)
 _QUOTED_TITLE = re.compile(r"《[^《》]*》")
 
 _AROUND = " 　，。；：、！？"

@@ -55,7 +55,11 @@ def _steers(character: str) -> bool:
 def _head(result: CheckResult) -> str:
     report = result.report
     year = report.year if result.statistics is None else result.statistics.year
-    named = [printable(report.organisation), "" if year is None else f"{year}年", report.source]
+    named = [
+        printable(report.organisation),
+        "" if year is None else f"{year}年",
+        printable(report.source),
+    ]
     return "　".join(part for part in named if part)
 
 

@@ -14,10 +14,12 @@ from assistant.claims.phrases import ClaimPhrases, NumeralPhrases
 from assistant.drafting.phrases import PhraseFile
 from assistant.files.reading_words import ReadingWords
 from assistant.forms import Form
+from assistant.reporting.json_shape import CheckReport
 
 FOLDER = Path(__file__).parents[2] / "schemas" / "_meta"
 
 MODELS: dict[str, type[BaseModel]] = {
+    "check_report": CheckReport,
     "claims": ClaimPhrases,
     "form": Form,
     "numerals": NumeralPhrases,
