@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from assistant.files.blocks import Block, Cell, Grid, Row, Source, strip_blanks
 from assistant.files.cell_text import looks_like_amount
@@ -21,7 +22,7 @@ _FEWEST_LABELS = 2
 _FEWEST_LABELS_UNMARKED = 3
 _LINES_OF_A_LABEL = 4
 _LONGEST_PIECE = 30
-_EVERY_CELL_A_ROW = 0.8
+_TOO_MANY_SINGLE = 0.5
 
 
 def source_of_text(text: str, vocabulary: Vocabulary, name: str = "") -> Source:
@@ -91,10 +92,13 @@ class _Scan:
     def _tab_grid(self, index: int) -> tuple[Grid | None, int]:
         end = self._tab_region_end(index)
         lines = self.lines[index:end]
-        rows = self._single_cells(lines) if _one_cell_a_line(lines) else self._tab_rows(lines)
+        single = _one_cell_a_line(lines)
+        rows = self._single_cells(lines) if single else self._tab_rows(lines)
         if not self._official(rows, _FEWEST_LABELS):
             return None, end
-        return _grid_of(rows), end
+        if single and not _rows_are_told(rows):
+            return Grid((self._stream(lines),), rows_known=False), end
+        return Grid(tuple(rows)), end
 
     def _tab_region_end(self, index: int) -> int:
         """Behind the last line that belongs to the tabbed lines from ``index`` on."""
@@ -146,7 +150,9 @@ class _Scan:
 
     def _broken_label(self, first: Cell, second: Cell) -> bool:
         is_label = self.vocabulary.is_label
-        if not first.content or not second.content or is_label(second.content):
+        if looks_like_amount(first.content) or looks_like_amount(second.content):
+            return False
+        if is_label(first.content) or is_label(second.content):
             return False
         return is_label(first.content + second.content)
 
@@ -169,9 +175,19 @@ class _Scan:
                 rows[-1].append(Cell(line.start, line.text))
         return [tuple(row) for row in rows if row]
 
+    def _stream(self, lines: Sequence[Paragraph]) -> Row:
+        """All cells one after the other; an empty line may be a blank cell."""
+        cells: list[Cell] = []
+        for filled, group in groupby(lines, _is_cell):
+            if filled:
+                cells.extend(cell for row in self._single_cells(list(group)) for cell in row)
+            else:
+                cells.extend(Cell(line.start, line.text, sure=False) for line in group)
+        return tuple(cells)
+
     def _unmarked_grid(self, index: int) -> tuple[Grid | None, int]:
         """A table without any separators: labels and figures, one to a line or by spaces."""
-        if not self._cells_at(index) or not strip_blanks(self.lines[index].text):
+        if not self.vocabulary.count(self._cells_at(index)):
             return None, index
         rows: list[Row] = []
         end = last = index
@@ -203,7 +219,7 @@ class _Scan:
         text = ""
         for taken, line in enumerate(self.lines[index : index + _LINES_OF_A_LABEL], start=1):
             piece = strip_blanks(line.text)
-            if not piece or len(piece) > 2 * _LONGEST_PIECE or "\t" in line.text:
+            if len(piece) > 2 * _LONGEST_PIECE or "\t" in line.text or looks_like_amount(piece):
                 return 0
             text += piece
             if self.vocabulary.is_label(text):
@@ -219,8 +235,11 @@ def _one_cell_a_line(lines: Sequence[Paragraph]) -> bool:
     )
 
 
-def _grid_of(rows: Sequence[Row]) -> Grid:
+def _is_cell(line: Paragraph) -> bool:
+    return "\t" in line.text or strip_blanks(line.text) != ""
+
+
+def _rows_are_told(rows: Sequence[Row]) -> bool:
+    """Whether empty lines part rows; where they part nearly every cell they tell nothing."""
     single = sum(1 for row in rows if len(row) == 1)
-    if len(rows) > 1 and single < _EVERY_CELL_A_ROW * len(rows):
-        return Grid(tuple(rows))
-    return Grid(tuple(rows), rows_known=False)
+    return len(rows) > 1 and single < _TOO_MANY_SINGLE * len(rows)

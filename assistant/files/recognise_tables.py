@@ -84,6 +84,7 @@ class _TableReader:
         self._row: _OpenRow | None = None
         self._across: list[Cell] = []
         self._tail_cut = False
+        self._without_figures: tuple[CellId, ...] = ()
 
     def read(self, grid: Grid) -> None:
         self._tail_cut = _tail_is_cut(grid)
@@ -156,8 +157,19 @@ class _TableReader:
     def _take_figure(self, cell: Cell) -> None:
         if self._row is not None:
             self._row.figures.append(cell)
+        elif self._in_rows:
+            self._take_stray(cell)
         elif self._header:
             self._across.append(cell)
+
+    def _take_stray(self, cell: Cell) -> None:
+        """A figure in no row: the row before, if it came without any, is not really blank."""
+        if not cell.content:
+            return
+        reason = f"“{cell.content[:_LONGEST_SHOWN]}”不知道属于哪一行，没有读入"
+        self.problems.append(Unreadable(reason=reason, span=cell.span))
+        for cell_id in self._without_figures:
+            self.cells[cell_id] = Amount.unreadable("")
 
     def _take_unknown(self, cell: Cell, *, rows_known: bool) -> None:
         row = self._row
@@ -212,6 +224,7 @@ class _TableReader:
             for column in columns
         ]
         self._assign(ids, figures, columns, row.label)
+        self._without_figures = () if row.figures else tuple(filter(None, ids))
 
     def _foreign_columns(self, known: Known) -> None:
         for label in self._header:

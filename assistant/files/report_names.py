@@ -58,7 +58,7 @@ def _with_line_before(
 ) -> Paragraph:
     """A title that begins with the year has the organ's name in the line before it."""
     line = lines[index]
-    place = trimmed(line.start, line.text)
+    place = _without_markup(line)
     if index == 0 or organisation_of(place.text, words):
         return place
     before = strip_blanks(lines[index - 1].text)
@@ -66,6 +66,13 @@ def _with_line_before(
     if not crumb and _is_short_label(before):
         return _joined(lines[index - 1], line, text)
     return place
+
+
+def _without_markup(line: Paragraph) -> Paragraph:
+    """The line without the signs Markdown puts around a heading."""
+    place = trimmed(line.start, line.text)
+    content = place.text.strip("#* ") if place.text.startswith(("#", "*")) else place.text
+    return Paragraph(start=place.start + place.text.index(content), text=content)
 
 
 def is_name(text: str, words: ReadingWords) -> bool:

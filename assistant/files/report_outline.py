@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.files.blocks import strip_blanks, trimmed
 from assistant.files.reading_words import ReadingWords
@@ -63,21 +63,49 @@ def _candidates(lines: Sequence[Paragraph], titles: SectionTitles) -> list[_Plac
 
 def _sections_only(candidates: Sequence[_Placed]) -> list[_Placed]:
     """Headings of sections; numbered lines inside a section and tables of contents go."""
+    chosen = _one_of_each(candidates)
     kept: list[_Placed] = []
     for position, placed in enumerate(candidates):
-        known = placed.heading.number is not None
-        later = candidates[position + 1 :]
-        if not _comes_again(placed, later) if known else _continues(placed, kept, later):
+        if placed in chosen:
             kept.append(placed)
+        elif _continues(placed, kept, candidates[position + 1 :]):
+            kept.append(_Placed(placed.index, replace(placed.heading, number=None)))
     return kept
 
 
-def _comes_again(placed: _Placed, later: Sequence[_Placed]) -> bool:
-    """Whether the same section is headed again: then this one stands in a table of contents."""
-    again = [other for other in later if other.heading.number == placed.heading.number]
-    if placed.heading.ordinal is None:
-        return bool(again)
-    return any(other.heading.ordinal == placed.heading.ordinal for other in again)
+def _one_of_each(candidates: Sequence[_Placed]) -> list[_Placed]:
+    """For every section the heading that is it; the same words may stand elsewhere too."""
+    best: dict[int, _Placed] = {}
+    for placed in candidates:
+        number = placed.heading.number
+        # The last of equals: the ones before stand in a table of contents.
+        if number is not None and (
+            number not in best or _fitness(placed) >= _fitness(best[number])
+        ):
+            best[number] = placed
+    numbered = [placed for placed in best.values() if placed.heading.ordinal is not None]
+    return [
+        placed
+        for placed in best.values()
+        if placed.heading.ordinal is not None or _in_order(placed, numbered)
+    ]
+
+
+def _fitness(placed: _Placed) -> int:
+    """2 for a heading with its right number, 1 with another, 0 without."""
+    heading = placed.heading
+    return 0 if heading.ordinal is None else 1 + (heading.ordinal == heading.number)
+
+
+def _in_order(placed: _Placed, numbered: Sequence[_Placed]) -> bool:
+    """Whether a title without a number stands where that section belongs."""
+    number = placed.heading.number
+    return all(
+        number is not None
+        and other.heading.number is not None
+        and (other.heading.number < number) == (other.index < placed.index)
+        for other in numbered
+    )
 
 
 def _continues(placed: _Placed, kept: Sequence[_Placed], later: Sequence[_Placed]) -> bool:
@@ -107,6 +135,9 @@ def _is_metadata(text: str, words: ReadingWords) -> bool:
     content = re.sub(r"\s", "", strip_blanks(text)).lstrip("【[（(")
     if len(content) > _LONGEST_METADATA or content.endswith("。"):
         return False
+    if "<" not in content and re.search("[>＞»]", content):
+        # The path of a page: 首页 > 政务公开 > 年报.
+        return True
     return (
         re.match(rf"(?:{'|'.join(map(re.escape, words.page_metadata))})[：:\]】]", content)
         is not None

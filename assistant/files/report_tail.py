@@ -16,49 +16,53 @@ _LINES_LOOKED_AT = 25
 def find_tail(lines: Sequence[Paragraph], words: ReadingWords) -> Tail:
     """Signature and date among the lines of the last section (heading excluded)."""
     end = _footer_at(lines, words)
-    for index in range(end - 1, max(-1, end - 1 - _LINES_LOOKED_AT), -1):
-        found = read_date(lines[index].text)
-        if found is not None and len(strip_blanks(lines[index].text)) <= _LONGEST_SIGNED:
-            return _dated(lines, index, words)
+    looked_at = range(end - 1, max(-1, end - 1 - _LINES_LOOKED_AT), -1)
+    dated = [tail for index in looked_at if (tail := _dated(lines, index, words)) is not None]
+    signed = [tail for tail in dated if tail.signature is not None]
+    for tail in (*signed, *dated):
+        return tail
     last = _last_filled(lines, end)
     if last is not None and is_name(lines[last].text, words):
-        place = trimmed(lines[last].start, lines[last].text)
-        return Tail(end=last, signature=place)
+        return Tail(end=last, signature=trimmed(lines[last].start, lines[last].text))
     return Tail(end=end)
 
 
 def _footer_at(lines: Sequence[Paragraph], words: ReadingWords) -> int:
     """Index of the first line that belongs to the page and not to the report."""
     for index, line in enumerate(lines):
-        content = strip_blanks(line.text).lstrip("【[ ")
-        if len(content) <= _LONGEST_FOOTER and content.startswith(words.page_footers):
+        if _is_footer(strip_blanks(line.text).lstrip("【[ "), words):
             return index
     return len(lines)
 
 
-def _dated(lines: Sequence[Paragraph], index: int, words: ReadingWords) -> Tail:
+def _is_footer(content: str, words: ReadingWords) -> bool:
+    """Whether a line is one of the page's labels; 承办建议12件 is prose, 承办：… is not."""
+    if len(content) > _LONGEST_FOOTER or content.endswith("。"):
+        return False
+    return any(
+        content.startswith(word) and not content[len(word) : len(word) + 1].isalnum()
+        for word in words.page_footers
+    )
+
+
+def _dated(lines: Sequence[Paragraph], index: int, words: ReadingWords) -> Tail | None:
+    """The end of the report if this line is its date, with or without the name before it."""
     line = lines[index]
-    found = read_date(line.text)
+    found = read_date(line.text) if len(strip_blanks(line.text)) <= _LONGEST_SIGNED else None
     if found is None:
-        return Tail(end=index)
+        return None
     date, cut = found
     date_line = trimmed(line.start + cut, line.text[cut:])
     before = trimmed(line.start, line.text[:cut])
     if before.text:
-        signature = before if is_name(before.text, words) else None
-        if signature is None:
-            # A sentence ending in a date is prose, and no date line.
-            return Tail(end=_behind(lines, index))
-        return Tail(end=index, signature=signature, date_line=date_line, date=date)
+        if not is_name(before.text, words):
+            return None
+        return Tail(end=index, signature=before, date_line=date_line, date=date)
     above = _last_filled(lines, index)
     if above is not None and _signs(lines[above].text, words):
         signature = trimmed(lines[above].start, lines[above].text)
         return Tail(end=above, signature=signature, date_line=date_line, date=date)
     return Tail(end=index, date_line=date_line, date=date)
-
-
-def _behind(lines: Sequence[Paragraph], index: int) -> int:
-    return min(len(lines), index + 1)
 
 
 def _signs(text: str, words: ReadingWords) -> bool:

@@ -108,8 +108,7 @@ def spaced_cells(line: Paragraph, vocabulary: Vocabulary) -> Row:
             return ()
         cells.append(Cell(line.start + words[index].start(), text))
         index += taken
-    labels = vocabulary.count(cells)
-    return tuple(cells) if labels and len(cells) > 1 else ()
+    return tuple(cells) if len(cells) > 1 else ()
 
 
 def _label_words(text: str, words: Sequence[re.Match[str]], vocabulary: Vocabulary) -> int:
