@@ -61,13 +61,21 @@ class ReportSource(Strict):
 
 def main() -> None:
     """Writes last year's report and this year's workbook into ``township/``."""
+    for name, content in documents().items():
+        save(TOWNSHIP / name, content)
+
+
+def documents() -> dict[str, bytes]:
+    """The documents made from the sources, by file name."""
     forms = load_forms()
     source = _read_source(SOURCE / f"{YEAR - 1}年报.yaml")
     form = forms.for_year(source.year)
     report = _report(source, form)
-    save(TOWNSHIP / f"{YEAR - 1}年报.docx", write_docx(report, form))
     figures = read_statistics(SOURCE / f"{YEAR}统计表.yaml", forms)
-    save(TOWNSHIP / f"{YEAR}统计表.xlsx", _workbook(figures, report, form))
+    return {
+        f"{YEAR - 1}年报.docx": write_docx(report, form),
+        f"{YEAR}统计表.xlsx": _workbook(figures, report, forms.for_year(YEAR)),
+    }
 
 
 def _read_source(path: Path) -> ReportSource:
@@ -108,7 +116,7 @@ def _with_zeros(form: Form, given: dict[CellId, Amount]) -> dict[CellId, Amount]
 
 
 def _workbook(figures: Statistics, previous: Report, form: Form) -> bytes:
-    handed_over = carried_in(form, form, previous)
+    handed_over = carried_in(form, load_forms().for_year(YEAR - 1), previous)
     zeros = _with_zeros(form, {}).items()
     open_cells = {cell: amount for cell, amount in zeros if cell not in handed_over}
     return write_workbook(

@@ -16,7 +16,7 @@ from assistant.model import CellId
 _TITLE_SHADE = "C6D9F1"
 EMU_PER_TWIP = 635
 _NARROW_FROM = 9
-_KEEP_TOGETHER_UP_TO = 30
+_FITS_A_PAGE = 30  # rows
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 Figure = Callable[[CellId], BaseOxmlElement]
@@ -94,10 +94,10 @@ class _WordTable:
         return paragraph(style, runs, *settings)
 
     def _stays_with_next(self, row: int) -> bool:
-        """Labels never end a page, and a small table never breaks at all."""
+        """Labels never end a page, and a table that fits a page is not broken at all."""
         last = row == len(self.grid.rows) - 1
-        short = len(self.grid.rows) <= _KEEP_TOGETHER_UP_TO
-        return not last and (short or self.grid.rows[row].header)
+        fits = len(self.grid.rows) <= _FITS_A_PAGE
+        return not last and (fits or self.grid.rows[row].header)
 
 
 def _alignment(cell: GridCell) -> str:
