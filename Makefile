@@ -16,7 +16,7 @@ JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup draft test check fmt format-check lint types contracts pytest pytest-fast \
-  examples schemas bench eval lock system
+  cover examples schemas bench eval lock system
 
 help: ## 列出可用的命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ pytest: setup
 
 pytest-fast: setup
 	$(BIN)/pytest -n $(JOBS) --ignore=tests/e2e --ignore=tests/packaging
+
+cover: setup ## 哪些行和分支没有测试走到
+	$(BIN)/pytest -n $(JOBS) --ignore=tests/packaging --cov --cov-report=term
 
 examples: setup ## 重新生成示例乡镇的上年年报和统计表
 	$(BIN)/python -m examples.build
