@@ -84,6 +84,7 @@ def _figures(
     answer = yield Question(
         key="statistics",
         text="本年统计表在哪个文件（没有就直接回车，逐项回答）",
+        hint=_what_was_read(form, previous),
         default="",
         understand=partial(_readable_statistics, sources.year, forms),
     )
@@ -94,6 +95,21 @@ def _figures(
     expected: Mapping[str, Decimal] = expected_values(form, forms, previous)
     cells = yield from ask_figures(form, handed, expected)
     return Statistics(year=sources.year, cells=cells)
+
+
+def _what_was_read(form: Form, previous: Report | None) -> str:
+    if previous is None:
+        return ""
+    problems = len(_last_problems(form, previous))
+    blanks = sum(1 for amount in previous.cells.values() if amount.number is None)
+    tables = (
+        f"读到 {len(previous.cells)} 格，其中 {blanks} 格没有数"
+        if previous.cells
+        else "没有读到表格"
+    )
+    return (
+        f"上年报告：{previous.organisation}，{previous.year} 年度；{tables}；问题 {problems} 个。"
+    )
 
 
 def _readable_statistics(year: int, forms: FormRegistry, answer: str) -> Statistics | None:

@@ -92,7 +92,7 @@ def _ask_block(sheet: _Sheet, table: Table, block: Block) -> Asking:
     names = "、".join(row.label for row in block.row_leaves)
     key = f"zero.{_cell(table, *open_pairs[0])}"
     carried = any(sheet.expected.get(_cell(table, *pair)) for pair in open_pairs)
-    kept = "（上年已有的项目数照转）" if carried else ""
+    kept = "（上年的存量照转）" if carried else ""
     answer = yield yes_no(key, f"{block.title}{names}：本年全部为 0 吗{kept}？")
     for row, column in open_pairs:
         cell = _cell(table, row, column)

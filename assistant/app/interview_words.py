@@ -94,7 +94,6 @@ def ask_follow_ups(problems: Iterable[str]) -> Generator[Question, str, tuple[Fo
             key=f"follow.{number}.state",
             text=f"上年问题“{problem}”现在怎样",
             choices=tuple(_STATES),
-            hint="已整改、部分整改、未整改",
         )
         how = yield Question(
             key=f"follow.{number}.how", text="做了什么（一句话，可不填）", default=""

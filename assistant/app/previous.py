@@ -1,13 +1,13 @@
 """Last year's report: is it the right one, and what does it hand on to this year."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from assistant.errors import AssistantError
 from assistant.forms import (
     Form,
     FormRegistry,
-    Identity,
+    IdentityLine,
     IdentityTerm,
     complete,
     identity_lines,
@@ -41,39 +41,43 @@ def carried_in(form: Form, previous_form: Form, previous: Report) -> dict[CellId
     Only identities the form implies count (上年结转＝上年的结转下年度), and across a change of
     form only those said to hold across forms. Unknown values are left out.
     """
-    values = _predicted(form, previous_form, previous, standing=("printed", "implied"))
-    return {cell: Amount.of(value) for cell, value in values.items()}
+    lines = _lines_into(form, previous_form, standing=("printed", "implied"))
+    known = complete(previous_form, previous.cells).cells
+    whole = (line for line in lines if all(term.previous for term in line.right))
+    values = ((line.left[0].cells[0], _value(line.right, known)) for line in whole)
+    return {cell: Amount.of(value) for cell, value in values if value is not None}
 
 
 def expected_values(
     form: Form, forms: FormRegistry, previous: Report | None
 ) -> dict[CellId, Decimal]:
-    """Values of this year that usually follow from last year's, to be offered as defaults."""
+    """What cells of this year usually are when nothing happened: last year's stock goes on.
+
+    To be offered as defaults, never put in unasked.
+    """
     if previous is None or previous.form is None:
         return {}
-    return _predicted(form, forms.by_id(previous.form), previous, standing=("usual",))
-
-
-def _predicted(
-    form: Form, previous_form: Form, previous: Report, *, standing: tuple[str, ...]
-) -> dict[CellId, Decimal]:
+    previous_form = forms.by_id(previous.form)
     known = complete(previous_form, previous.cells).cells
-    same_form = form.id == previous_form.id
-    found: dict[CellId, Decimal] = {}
+    lines = _lines_into(form, previous_form, standing=("usual",))
+    stocks = (
+        (line.left[0].cells[0], _value([t for t in line.right if t.previous], known))
+        for line in lines
+    )
+    return {cell: value for cell, value in stocks if value is not None}
+
+
+def _lines_into(
+    form: Form, previous_form: Form, *, standing: tuple[str, ...]
+) -> Iterator[IdentityLine]:
+    """Identities that lead from last year's figures to a single cell of this year."""
     for identity in form.identities:
-        comparable = same_form or identity.across_forms
-        if identity.standing in standing and comparable and _only_last_year(identity):
+        comparable = form.id == previous_form.id or identity.across_forms
+        if identity.standing in standing and identity.spans_years and comparable:
             for line in identity_lines(form, identity):
-                value = _value(line.right, known)
-                if value is not None and len(line.left[0].cells) == 1:
-                    found[line.left[0].cells[0]] = value
-    return found
-
-
-def _only_last_year(identity: Identity) -> bool:
-    one_left = len(identity.left) == 1 and not identity.left_terms[0].previous
-    all_previous = all(term.previous for term in identity.right_terms)
-    return identity.relation == "equal" and one_left and all_previous
+                left = line.left[0]
+                if len(line.left) == 1 and len(left.cells) == 1 and not left.previous:
+                    yield line
 
 
 def _value(terms: Iterable[IdentityTerm], known: Mapping[CellId, Amount]) -> Decimal | None:

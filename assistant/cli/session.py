@@ -22,7 +22,7 @@ from assistant.cli.settings import read_settings
 from assistant.drafting import TemplateWriter
 from assistant.errors import AssistantError
 from assistant.forms import FormRegistry
-from assistant.model import CheckResult
+from assistant.model import CheckResult, Section, Severity
 from assistant.reporting import findings_as_text
 
 Result = TypeVar("Result")
@@ -47,9 +47,22 @@ def run_session(sources: Sources, folder: Path, forms: FormRegistry, today: date
         write_error_line(f"\n已离开。{kept} 个回答都存着，下次用同一命令接着来。")
         return _LEFT
     released = release(checked, folder, forms)
-    journal.close()
     show_release(checked, released)
-    return 0 if released.released else 1
+    if released.released:
+        journal.close()
+        return 0
+    _reopen(checked, journal)
+    write_line("改正统计表或工作记录，或者用同一命令回到有错误的部分修改。")
+    return 1
+
+
+def _reopen(checked: CheckedDraft, journal: Journal) -> None:
+    """Takes back the acceptance of sections with errors: the next run shows them again."""
+    for section in checked.report.sections:
+        key = f"review.{section.number}"
+        here = _findings_between(checked.result, section.heading.start, _end(section))
+        if here.count(Severity.ERROR) and key in journal.answers:
+            journal.forget(key)
 
 
 def _ask(questions: Generator[Question, str, Result], journal: Journal) -> Result:
@@ -69,6 +82,8 @@ def _answer(question: Question, journal: Journal) -> str:
             return question.accepted(known)
         except AnswerError as error:
             write_error_line(f"上次的回答“{known}”现在不能用：{error}")
+    if question.hint:
+        write_line(question.hint)
     while True:
         try:
             answer = question.accepted(_input(_prompt(question)))
@@ -128,9 +143,12 @@ def _show_section(checked: CheckedDraft, number: int) -> None:
     write_line(f"\n{section.heading.text}")
     for text in _texts(checked, number):
         write_line(f"　　{text}")
-    end = section.paragraphs[-1].end if section.paragraphs else section.heading.end
-    here = _findings_between(checked.result, section.heading.start, end)
+    here = _findings_between(checked.result, section.heading.start, _end(section))
     write_line(findings_as_text(here) if here.findings else "（这一部分核对无误）")
+
+
+def _end(section: Section) -> int:
+    return section.paragraphs[-1].end if section.paragraphs else section.heading.end
 
 
 def _findings_between(result: CheckResult, start: int, end: int) -> CheckResult:

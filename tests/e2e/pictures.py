@@ -38,6 +38,13 @@ def program(needed: tuple[str, str]) -> str:
     return found
 
 
+def require_spreadsheets() -> None:
+    """LibreOffice comes in parts; the one for text alone opens no workbook."""
+    parts = Path(program(OFFICE)).resolve().parent
+    if not any(parts.glob("*sclo.*")):
+        pytest.skip("没有安装 LibreOffice Calc（可选的系统软件，见 make system）")
+
+
 @dataclass(frozen=True)
 class Studio:
     """A folder to work in, an environment in which official fonts have stand-ins."""

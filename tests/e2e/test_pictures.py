@@ -13,7 +13,7 @@ from assistant.files.write_html import write_html
 from assistant.files.write_workbook import write_workbook
 from assistant.forms import complete, load_forms
 from assistant.model import Amount, Fact, Finding, Severity, Statistics, TextSpan
-from tests.e2e.pictures import Studio
+from tests.e2e.pictures import Studio, require_spreadsheets
 
 LEFT, RIGHT = 28, 210 - 26
 HANGING_PUNCTUATION = 6
@@ -89,6 +89,7 @@ def test_the_web_page_prints_within_the_page(studio: Studio, township: Path) -> 
 
 
 def test_the_workbook_adds_up_when_it_is_recalculated(studio: Studio, township: Path) -> None:
+    require_spreadsheets()
     recalculated = studio.convert(township / "2020统计表.xlsx", "xlsx")
     values = load_workbook(recalculated, data_only=True)
     given = read_statistics(township / "2020统计表.xlsx", FORMS)
@@ -109,6 +110,7 @@ def test_the_workbook_adds_up_when_it_is_recalculated(studio: Studio, township: 
 
 
 def test_the_workbook_says_by_how_much_figures_differ(studio: Studio) -> None:
+    require_spreadsheets()
     cells = {
         "applications.received.company": Amount.of(3),
         "applications.carried_in.company": Amount.of(0),

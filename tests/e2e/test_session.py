@@ -136,3 +136,16 @@ def test_a_section_edited_by_hand_is_checked_like_a_strangers(
 
     assert 1 == session.exitstatus
     assert (tmp_path / "out/2020/待核稿.docx").is_file()
+
+    again = _spawn(tmp_path, environment)
+    _answer(again, [("这一部分", "修改")])
+    again.expect_exact("单独一个句号")
+    again.sendline("全年未收到政府信息公开申请。")
+    again.sendline("。")
+    _answer(again, [("这一部分", "接受")])
+    again.expect(pexpect.EOF)
+    again.close()
+
+    assert 0 == again.exitstatus, again.before
+    assert (tmp_path / "out/2020/年报.docx").is_file()
+    assert not (tmp_path / "out/2020/待核稿.docx").exists()
