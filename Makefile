@@ -94,4 +94,4 @@ lock: ## 重新生成两份锁定文件（需要 uv），只记版本和哈希�
 system: ## 安装可选的系统软件包（Debian，需要 root）：把文档和网页变成图片、PDF 时才用得到
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	  libreoffice-writer-nogui poppler-utils fonts-noto-cjk chromium
+	  libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk chromium
