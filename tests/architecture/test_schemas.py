@@ -20,4 +20,5 @@ def test_every_json_schema_a_data_file_names_has_a_model(root: Path) -> None:
     first_lines = [path.read_text(encoding="utf-8").partition("\n")[0] for path in files]
     named = {Path(line.partition("$schema=")[2]).name for line in first_lines}
 
-    assert {path_of(name).name for name in MODELS} == named
+    assert named
+    assert set() == named - {path_of(name).name for name in MODELS}
