@@ -8,6 +8,7 @@ from assistant.checks import run
 from assistant.model import CheckResult, Uncertain
 from assistant.reporting import result_as_json, result_to_json
 from assistant.reporting.json_shape import CheckReport
+from tests.architecture.schemas import path_of, text_of
 from tests.rules.cases import Case, Claim, results, subject_of
 
 WRONG = Case(
@@ -133,3 +134,7 @@ def test_figures_are_strings_so_that_no_reader_rounds_them(result: CheckResult) 
     told = CheckReport.model_validate(result_as_json(replace(result, findings=(large,)))).findings
 
     assert ("100000000000000000000", "0.10") == (told[0].found, told[0].expected)
+
+
+def test_the_published_schema_is_that_of_the_shape() -> None:
+    assert text_of(CheckReport) == path_of("check_report").read_text(encoding="utf-8")
