@@ -15,6 +15,8 @@ _STATES = {
     FollowUpState.NOT_MENDED: "follow_up_not_mended",
 }
 
+_NEUTRAL = Point(kind="no_problems_given", about="没有填写问题时的中性语句")
+
 
 def problem_parts(spec: SectionSpec, sources: Sources) -> tuple[Part, ...]:
     """Paragraphs of the section; without notes nothing is asserted that happened."""
@@ -23,14 +25,15 @@ def problem_parts(spec: SectionSpec, sources: Sources) -> tuple[Part, ...]:
         Part(id="problems", points=tuple(_problems(sources))),
         Part(id="measures", points=tuple(_measures(sources))),
     )
-    return tuple(part for part in parts if part.points)
+    said = tuple(part for part in parts if part.points)
+    return said if said else (Part(id="neutral", points=(_NEUTRAL,)),)
 
 
 def problem_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
     """What the officer did not supply, in Chinese."""
     pairs = _pairs(sources)
     if not pairs:
-        yield "没有填写本年存在的问题和改进措施，正文只写了继续改进的中性语句"
+        yield "没有填写本年存在的问题和改进措施，正文没有写"
     for problem, measure in pairs:
         if not measure:
             yield f"问题{quoted(problem)}没有填写改进措施"
@@ -92,5 +95,3 @@ def _measures(sources: Sources) -> Iterator[Point]:
         mark = sources.names.words("改进措施", numbered(given))
         kind = "measures" if len(given) > 1 else "measure"
         yield Point(kind=kind, about=about, slots={"items": mark}, given=tuple(given))
-    elif not _pairs(sources):
-        yield Point(kind="no_problems_given", about="没有填写问题时的中性语句")
