@@ -159,8 +159,14 @@ class _TableReader:
             self._row.figures.append(cell)
         elif self._in_rows:
             self._take_stray(cell)
+        elif cell.content and self._header and self._is_local_row(self._header[-1]):
+            self._row = _OpenRow(self._header.pop().cell, None, [cell])
         elif self._header:
             self._across.append(cell)
+
+    def _is_local_row(self, label: HeaderLabel) -> bool:
+        """Whether an unknown label with a figure behind it is a row and no column."""
+        return not label.meanings and across_cells(self._header) is None
 
     def _take_stray(self, cell: Cell) -> None:
         """A figure in no row: the row before, if it came without any, is not really blank."""
