@@ -41,11 +41,14 @@ class Module:
         return f"{self.name}:{node.lineno}"
 
 
-@cache
 def modules(*packages: str) -> tuple[Module, ...]:
     """Modules of the named packages below ``assistant``, or of all."""
-    found = tuple(_parse(path) for path in sorted(PACKAGE.rglob("*.py")))
-    return tuple(module for module in found if not packages or module.package in packages)
+    return tuple(module for module in _all() if not packages or module.package in packages)
+
+
+@cache
+def _all() -> tuple[Module, ...]:
+    return tuple(_parse(path) for path in sorted(PACKAGE.rglob("*.py")))
 
 
 def _parse(path: Path) -> Module:
