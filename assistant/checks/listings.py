@@ -1,6 +1,7 @@
 """Lists of parts in prose: 共100件，其中甲60件、乙40件, read from the claims of a sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,8 @@ _PARTIAL_MARK = re.compile(r"其中|包括")
 _WHOLE_MARK = re.compile(r"分别为|分别是")
 _GROUP_ENDS = "；;"
 _FARTHEST = 30
+_LONGEST = 2000
+"""Characters of a sentence; what is longer was never written by a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +45,12 @@ def _sum(readings: Sequence[Reading]) -> Decimal:
 def listings(paragraph: Paragraph, readings: Sequence[Reading]) -> Iterator[Listing]:
     """Lists announced by 其中, 包括, 分别为, with parts in the unit of the total."""
     numbers = [r for r in readings if r.kind is ClaimKind.NUMBER and r.value is not None]
+    starts = [reading.span.start for reading in numbers]
     for sentence in _SENTENCE.finditer(paragraph.text):
+        if sentence.end() - sentence.start() > _LONGEST:
+            continue
         start, end = paragraph.start + sentence.start(), paragraph.start + sentence.end()
-        inside = [r for r in numbers if start <= r.span.start < end]
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         yield from _in_sentence(sentence[0], start, inside)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.checks.phrases import Match, Phrase
-from assistant.checks.places import Placed, placed_paragraphs, sentence_around
+from assistant.checks.places import Placed, sentence_around
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity, TextFix
@@ -36,7 +36,7 @@ def phrase_matches(
     subject: Subject, phrases: tuple[Phrase, ...], *, in_titles: bool = True
 ) -> Iterator[tuple[Placed, Match]]:
     """Matches in reading order, the longest of those that overlap."""
-    for placed in placed_paragraphs(subject.report):
+    for placed in subject.places.paragraphs:
         text = placed.paragraph.text
         skipped = addresses(text) + ([] if in_titles else quoted_titles(text))
         found = [match for phrase in phrases for match in phrase.matches(text)]

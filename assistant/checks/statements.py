@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.checks.labels import bind_label, cells_in_bind, figure, related_cells
-from assistant.checks.places import place_name
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Subject
 from assistant.model import (
@@ -74,7 +73,7 @@ def contradiction(
 ) -> Finding:
     """A finding on a claim; ``says`` tells what should stand there."""
     cells = bound_cells(subject, reading)
-    place = place_name(subject.report, reading.span)
+    place = subject.places.name(reading.span)
     message = f"{place}写“{snippet(subject.report, reading)}”，{says}。"
     return this.finding(
         message,

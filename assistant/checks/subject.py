@@ -1,8 +1,9 @@
 """All a rule may look at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from assistant.checks.places import Places
 from assistant.forms import Form
 from assistant.model import (
     Amount,
@@ -37,6 +38,11 @@ class Subject:
     own_draft: bool = False
     tables_expected: bool = True
     given_statistics: Statistics | None = None
+    places: Places = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every rule asks where something stands; the answer depends on the report alone.
+        object.__setattr__(self, "places", Places.of(self.report))
 
     @property
     def year(self) -> int | None:

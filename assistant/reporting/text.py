@@ -93,12 +93,14 @@ def _rank(finding: Finding) -> tuple[int, int]:
 
 def _quoted(text: str, span: TextSpan) -> str:
     """The sentence with the span marked 【…】, cut where it is long."""
-    left = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
-    rights = [text.find(mark, span.end) for mark in _SENTENCE_ENDS]
-    right = min((place for place in rights if place >= 0), default=len(text))
-    start, end = max(left, span.start - _AROUND), min(right + 1, span.end + _AROUND)
-    before = ("…" if start > left else "") + printable(text[start : span.start])
-    behind = printable(text[span.end : end]) + ("…" if end <= right else "")
+    least, most = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    left = max(text.rfind(mark, least, span.start) for mark in _SENTENCE_ENDS)
+    rights = [text.find(mark, span.end, most) for mark in _SENTENCE_ENDS]
+    right = min((place + 1 for place in rights if place >= 0), default=most)
+    start = max(left + 1, least)
+    cut = left < 0 < least, right == most < len(text) and text[right] not in _SENTENCE_ENDS
+    before = ("…" if cut[0] else "") + printable(text[start : span.start])
+    behind = printable(text[span.end : right]) + ("…" if cut[1] else "")
     marked = printable(span.quote)
     if len(marked) > 3 * _AROUND:
         marked = f"{marked[:_AROUND]}……{marked[-_AROUND:]}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.checks.places import place_name, placed_paragraphs
 from assistant.checks.rule import Rule, rule
 from assistant.checks.statements import sentence_of, snippet
 from assistant.checks.subject import Subject
@@ -40,11 +39,8 @@ def number_without_source(this: Rule, subject: Subject) -> Iterator[Outcome]:
         for reading in unbound:
             yield _finding(this, subject, [reading], this.severity)
         return
-    for placed in placed_paragraphs(subject.report):
-        paragraph = placed.paragraph
-        held = [r for r in unbound if paragraph.start <= r.span.start < paragraph.end]
-        if held:
-            yield _finding(this, subject, held, Severity.NOTE)
+    for _, held in subject.places.grouped(unbound):
+        yield _finding(this, subject, held, Severity.NOTE)
 
 
 def _finding(
@@ -53,7 +49,7 @@ def _finding(
     first = readings[0]
     shown = "、".join(f"“{snippet(subject.report, reading)}”" for reading in readings[:4])
     more = "" if len(readings) <= 4 else f"等{len(readings)}个数字"
-    place = place_name(subject.report, first.span)
+    place = subject.places.name(first.span)
     return this.finding(
         f"{place}写{shown}{more}，在表格和已申报的数据里没有出处。",
         severity=severity,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assistant.checks.labels import figure
 from assistant.checks.listings import Listing, listings
-from assistant.checks.places import place_name
 from assistant.checks.rule import Rule, rule
 from assistant.checks.statements import sentence_of, snippet
 from assistant.checks.subject import Subject
@@ -34,9 +33,8 @@ def parts_differ_from_whole(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     国办公开办函〔2021〕30号（四）：内容应当准确。
     """
-    for paragraph in subject.report.prose():
-        inside = [r for r in subject.readings if paragraph.start <= r.span.start < paragraph.end]
-        for listing in listings(paragraph, inside):
+    for placed, inside in subject.places.grouped(subject.readings):
+        for listing in listings(placed.paragraph, inside):
             yield from _outcome(this, subject, listing)
 
 
@@ -48,7 +46,7 @@ def _outcome(this: Rule, subject: Subject, listing: Listing) -> Iterator[Outcome
     if total > whole or (listing.exhaustive and total < whole):
         verdict = "多" if total > whole else "少"
         gap = f"{figure(abs(total - whole))}{listing.whole.unit}"
-        place = place_name(subject.report, listing.whole.span)
+        place = subject.places.name(listing.whole.span)
         written = snippet(subject.report, listing.whole)
         added = "＋".join(figure(part.value) for part in listing.parts if part.value is not None)
         yield this.finding(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.phrase_findings import addresses, inside
-from assistant.checks.places import Placed, placed_paragraphs, sentence_around
+from assistant.checks.places import Placed, sentence_around
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity, TextFix
@@ -48,7 +48,7 @@ def ascii_punctuation(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     GB/T 15834—2011《标点符号用法》。
     """
-    for placed in placed_paragraphs(subject.report):
+    for placed in subject.places.paragraphs:
         text = placed.paragraph.text
         skipped = addresses(text)
         marks = [m for m in _MARK.finditer(text) if not inside(skipped, m.start(), m.end())]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.phrases import words
-from assistant.checks.places import Placed, placed_paragraphs
+from assistant.checks.phrases import has_any, words
+from assistant.checks.places import Placed
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity, bare_name
@@ -12,6 +12,7 @@ from assistant.model import Outcome, Severity, bare_name
 _OWN_REPORT = re.compile(
     r"(?:现?公布|现?发布|编制|形成)([\u4e00-\u9fff]{4,30}?)(?:19|20)\d{2}年度?政府信息公开"
 )
+_SHORTEST = 3
 _SEPARATORS = re.compile(r"[\s（）()“”·]")
 
 
@@ -45,7 +46,7 @@ def organisation_differs(this: Rule, subject: Subject) -> Iterator[Outcome]:
     if signature is not None and not compatible(own, signature.text):
         message = f"署名“{signature.text.strip()}”与报告的机关“{own}”不一致。"
         yield this.finding(message, span=signature.whole, sentence=signature.text)
-    for placed in placed_paragraphs(subject.report):
+    for placed in subject.places.paragraphs:
         if placed.section is None and placed.is_body:
             yield from _in_introduction(this, placed, own)
 
@@ -53,7 +54,7 @@ def organisation_differs(this: Rule, subject: Subject) -> Iterator[Outcome]:
 def _in_introduction(this: Rule, placed: Placed, own: str) -> Iterator[Outcome]:
     for found in _OWN_REPORT.finditer(placed.paragraph.text):
         name = found[1]
-        if name.startswith(words("own_organ")) or compatible(own, name):
+        if has_any(name, words("own_organ")) or _ends_compatibly(own, name):
             continue
         yield this.finding(
             f"{placed.name}写“{name}”的报告，报告的机关是“{own}”。",
@@ -67,6 +68,12 @@ def compatible(one: str, other: str) -> bool:
     """Whether two names can mean one organ: the characters of one stand in order in the other."""
     first, second = _plain(one), _plain(other)
     return _in_order(first, second) or _in_order(second, first)
+
+
+def _ends_compatibly(own: str, name: str) -> bool:
+    """Whether ``name``, or what is left of it without a verb before it, can mean ``own``."""
+    tails = (name[start:] for start in range(len(name) - _SHORTEST + 1))
+    return any(compatible(own, tail) and len(_plain(tail)) >= _SHORTEST - 1 for tail in tails)
 
 
 def _plain(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.phrases import has_any, words
-from assistant.checks.places import Placed, placed_paragraphs, sentence_around
+from assistant.checks.places import Placed, sentence_around
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity
@@ -42,11 +42,11 @@ def period_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
     if year is None:
         yield this.skip("读不出报告年度")
         return
-    for placed in placed_paragraphs(subject.report):
+    for placed in subject.places.paragraphs:
         for found in _PERIOD.finditer(placed.paragraph.text):
             sentence = sentence_around(placed.paragraph, found.start(), found.end())
-            whole = (found[2], found[3]) == ("1", "1") and found[5] == "12"
-            if (whole or has_any(sentence, words("period"))) and not _is_right(
+            speaks_of_period = has_any(sentence, words("period"))
+            if speaks_of_period and not _is_right(
                 found, year, subject.form.period.starts, subject.form.period.ends
             ):
                 yield _finding(this, subject, placed, found, year)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.checks.phrase_findings import inside, quoted_titles
 from assistant.checks.phrases import has_any, words
-from assistant.checks.places import Placed, placed_paragraphs, sentence_around
+from assistant.checks.places import Placed, sentence_around
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity, TextFix
@@ -35,7 +35,7 @@ def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     书名号里的文件名、届次、文号、成文日期、上年问题的整改、同比和“××年以来”一类的话不算。
-    段落中间以往年开头的句子只提醒。
+    不在一部分开头的段落只提醒；说下一年打算的不算。
 
     ## 依据
 
@@ -46,7 +46,7 @@ def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
         yield this.skip("读不出报告年度")
         return
     seen_sections: set[int] = set()
-    for placed in placed_paragraphs(subject.report):
+    for placed in subject.places.paragraphs:
         if placed.name in {"署名", "日期"}:
             continue
         yield from _malformed(this, placed)
@@ -96,6 +96,8 @@ def _opens_with_other_year(
         return
     sentence = sentence_around(placed.paragraph, found.start(1), found.end(1))
     excuses = words("last_report" if first else "other_year_excused")
+    if int(found[1]) > year:
+        excuses = words("future")
     if not has_any(sentence[len(found[0]) :], (f"{year}年", *excuses)):
         severity = this.severity if first else Severity.WARNING
         yield _finding(this, placed, found, year, severity)
