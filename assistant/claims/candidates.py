@@ -42,6 +42,8 @@ class Named:
 
 def named(naming: Naming, figures: Figures) -> Named | None:
     """The readings of a naming; None where it names nothing that a table holds."""
+    if not any(mention.by_facet for mention in naming.mentions):
+        return None
     if _heads_elsewhere(naming.mentions, figures.form):
         return None
     for table in _tables(naming, figures.form):
@@ -93,7 +95,7 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
         return None
     if not rows and not objects and not (columns and _holds(naming, table)):
         return None
-    named_rows = _rows(rows, table, naming) or _unnamed_rows(naming, table, bool(columns))
+    named_rows = _rows(rows, table, naming) or _unnamed_rows(naming, table, columns=bool(columns))
     readings = tuple(_readings(named_rows, columns, table, naming, figures))
     if not readings:
         return None
@@ -107,7 +109,7 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
 
 
 def _understood(naming: Naming, table: Table, rows: list[Mention]) -> bool:
-    """Whether verbs speak of this table here; an outcome like 不予公开 does where nothing else is."""
+    """Whether verbs speak of this table here; 不予公开 does where nothing else is spoken of."""
     if naming.topic.is_of(table.id) or _holds(naming, table):
         return True
     open_topic = naming.topic.kind in (Kind.NONE, Kind.TABLE)
@@ -192,7 +194,7 @@ def joins(between: str) -> bool:
     return bare in phrases.links
 
 
-def _unnamed_rows(naming: Naming, table: Table, columns: bool) -> _Rows:
+def _unnamed_rows(naming: Naming, table: Table, *, columns: bool) -> _Rows:
     held = tuple((ref.row,) for ref in naming.held if ref.table == table.id)
     unsaid = tuple((row,) for row in table.unsaid_rows)
     return tuple(dict.fromkeys((*held, *unsaid))) if columns else unsaid

@@ -1,12 +1,13 @@
 """All statements: 均已按期答复, 全部予以公开, 现已审结."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.claims.expressions import Expression, Rate, Ref
-from assistant.claims.fragments import has_any
+from assistant.claims.fragments import covers, has_any
 from assistant.claims.layout import Layout
 from assistant.claims.lexicon import Facet, Mention, trie_pattern
 from assistant.claims.numbers import Scene
@@ -20,6 +21,9 @@ from assistant.model import ClaimKind
 _HUNDRED = 100
 _REACH = 60
 _TAIL = 3
+_MANY = 24
+_LONGEST = 160
+_OUTCOMES = frozenset({Facet.COLUMN, Facet.NO_COLUMN})
 _NOT_YET = frozenset("后时前中率制机工流")
 
 
@@ -46,24 +50,33 @@ class _Clause:
 
 def all_statements(scene: Scene, zeros: tuple[Statement, ...]) -> Iterator[Statement]:
     """Every clause that says, without a number, that all was done or all came out one way."""
-    start = 0
-    text = scene.layout.shadow.text
-    for end in (*scene.layout.breaks, len(text)):
-        clause = _clause(scene.layout, start, end)
-        start = end + 1
-        if clause is None or any(z.start < clause.end and clause.start < z.end for z in zeros):
+    taken = [(zero.start, zero.end) for zero in zeros]
+    done = -1
+    for at in _signs(scene.layout):
+        start, end = scene.layout.clause(at)
+        if end <= done or covers(taken, at):
             continue
+        done = end
+        clause = _clause(scene.layout, start, end)
         statement = _of_outcome(scene, clause) or _of_completion(scene, clause)
         if statement is not None:
             yield statement
 
 
-def _clause(layout: Layout, start: int, end: int) -> _Clause | None:
+def _signs(layout: Layout) -> list[int]:
+    """Where words stand that such statements are made of."""
+    text = layout.shadow.text
+    if not layout.numbers and not has_any(text, claim_phrases().completion.quantifiers):
+        return []
+    outcomes = (word.start for word in layout.mentions if not _OUTCOMES.isdisjoint(word.by_facet))
+    return sorted((*(found.start() for found in _done().finditer(text)), *outcomes))
+
+
+def _clause(layout: Layout, start: int, end: int) -> _Clause:
+    start = max(start, end - _LONGEST)
     numbers = layout.numbers_within(start, end)
     first = numbers[-1].reach if numbers else start
     text = layout.shadow.text[first:end]
-    if len(text) < len("已办结"):
-        return None
     return _Clause(
         first, end, text, layout.within(first, end), layout.within(start, end), bool(numbers)
     )
@@ -72,7 +85,7 @@ def _clause(layout: Layout, start: int, end: int) -> _Clause | None:
 def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
     completion = claim_phrases().completion
     found = _last_done(clause.text)
-    if found is None or not _is_asserted(scene, clause, found):
+    if found is None or not _is_asserted(clause, found):
         return None
     words = completion.quantifiers
     strong = has_any(clause.text, words)
@@ -107,7 +120,7 @@ def _last_done(text: str) -> re.Match[str] | None:
     return last
 
 
-def _is_asserted(scene: Scene, clause: _Clause, found: re.Match[str]) -> bool:
+def _is_asserted(clause: _Clause, found: re.Match[str]) -> bool:
     """Whether it was done, as against how or by whom such things are done."""
     completion = claim_phrases().completion
     before = clause.text[: found.start() + 2]
@@ -142,13 +155,19 @@ def _counted_before(scene: Scene, at: int) -> tuple[Ref, ...] | None:
     """What the last number before ``at``, near enough, speaks of; None without one."""
     start, _ = scene.layout.sentence(at)
     inside = scene.layout.bracket(at)
+    counted = scene.said.counted
+    last = bisect_right(counted, at, key=_reach)
     near = [
         refs
-        for reach, refs in scene.said.counted
-        if start - _REACH <= reach <= at and scene.layout.bracket(reach - 1) in (None, inside)
+        for reach, refs in counted[max(0, last - _MANY) : last]
+        if start - _REACH <= reach and scene.layout.bracket(reach - 1) in (None, inside)
     ]
     bound = [refs for refs in near if refs]
     return bound[-1] if bound and near[-1] == () and len(near) > 1 else (near[-1] if near else None)
+
+
+def _reach(counted: tuple[int, tuple[Ref, ...]]) -> int:
+    return counted[0]
 
 
 def _granted_row(table: Table) -> str | None:
@@ -189,7 +208,7 @@ def _of_outcome(scene: Scene, clause: _Clause) -> Statement | None:
     strong = has_any(clause.text, claim_phrases().completion.quantifiers)
     for word in reversed(clause.words):
         for sense in (*word.of(Facet.NO_COLUMN), *word.of(Facet.COLUMN)):
-            held = _held(scene, clause, counted, sense.table)
+            held = _held(clause, counted, sense.table)
             table = scene.figures.form.table(sense.table)
             if not held or sense.rank or (table.rows_need_object and not strong):
                 continue
@@ -197,16 +216,13 @@ def _of_outcome(scene: Scene, clause: _Clause) -> Statement | None:
     return None
 
 
-def _held(
-    scene: Scene, clause: _Clause, counted: tuple[Ref, ...] | None, table: str
-) -> tuple[Ref, ...]:
+def _held(clause: _Clause, counted: tuple[Ref, ...] | None, table: str) -> tuple[Ref, ...]:
     named = tuple(
         Ref(table, sense.name, "")
         for word in clause.words
         for sense in word.of(Facet.ROW, table)
         if sense.rank == 0
     )
-    del scene
     return named or tuple(ref for ref in counted or () if ref.table == table)
 
 

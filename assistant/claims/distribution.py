@@ -9,6 +9,7 @@ from assistant.claims.lexicon import Facet, Mention
 from assistant.claims.phrases import claim_phrases
 
 _EACH = "分别"
+_REACH = 160
 _BETWEEN = re.compile(r"[、，；和及与以或\u4e00-\u9fff]{0,4}")
 _NAMES = (Facet.ROW, Facet.COLUMN)
 
@@ -25,10 +26,10 @@ def distributed(layout: Layout) -> dict[int, tuple[Mention, ...]]:
 
 
 def _list_at(layout: Layout, at: int) -> Iterator[tuple[int, tuple[Mention, ...]]]:
-    start, _ = layout.clause(at)
+    start = max(layout.clause(at)[0], at - _REACH)
     before = layout.within(start, at)
     names = _chain(layout.shadow.text, before)
-    _, end = layout.sentence(at)
+    end = min(layout.sentence(at)[1], at + _REACH)
     numbers = _run(layout, layout.numbers_within(at, end))
     if len(names) < 2 or len(numbers) != len(names):
         return

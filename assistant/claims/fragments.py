@@ -1,6 +1,8 @@
 """Small questions about the words around a number."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.claims.lexicon import trie_pattern
@@ -33,3 +35,9 @@ def last_of(text: str, words: tuple[str, ...]) -> tuple[int, str] | None:
 def has_any(text: str, words: tuple[str, ...]) -> bool:
     """Whether any of the words stands in ``text``."""
     return any(word in text for word in words)
+
+
+def covers(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The stretch a place lies in; ``spans`` are in order and without overlap."""
+    here = bisect_right(spans, (at, 1 << 62)) - 1
+    return spans[here] if here >= 0 and at < spans[here][1] else None

@@ -17,6 +17,7 @@ _BREAKS = re.compile("[。！？；，：（）]")
 _CLOSES_LINE = frozenset("。！？；;：:!?.")
 _FULL_LINE = 20
 _LINES_JOINED = 40
+_LONGEST_LABEL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,8 @@ def label_of(layout: Layout, number: Number, dealt: tuple[Mention, ...] | None =
     start, end = layout.clause(number.start)
     index = bisect_left(layout.numbers, number.start, key=_start)
     previous = layout.numbers[index - 1].reach if index else 0
-    start = max(start, previous)
+    start = max(start, previous, number.start - _LONGEST_LABEL)
+    end = min(end, number.reach + _LONGEST_LABEL)
     if not text[start : number.start].strip("、") and start:
         start = _further(layout, start, previous)
     stop = _after_end(layout, number, index, end)
@@ -269,7 +271,7 @@ def _further(layout: Layout, start: int, previous: int) -> int:
     if previous >= start or layout.shadow.text[start - 1] in _STOPS:
         return start
     before, _ = layout.clause(start - 1)
-    return start if before < previous else before
+    return start if before < previous else max(before, start - _LONGEST_LABEL)
 
 
 def _after_end(layout: Layout, number: Number, index: int, end: int) -> int:

@@ -1,10 +1,12 @@
 """The words a form and the phrases know, and where a text has them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from assistant.claims.phrases import ClaimPhrases, claim_phrases
 from assistant.forms import Column, Form, Row, Table
@@ -17,7 +19,7 @@ _NUMBERING = re.compile(
 _SHORTEST_LABEL = 3
 
 
-class Facet(Enum):
+class Facet(StrEnum):
     """What a word of a form names."""
 
     OBJECT = "object"
@@ -27,7 +29,7 @@ class Facet(Enum):
     """A word that says a column holds none: 审结 of 尚未审结."""
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a word outside the form does."""
 
     FOREIGN = "foreign"
@@ -46,21 +48,30 @@ class Sense:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A known word in a text."""
+class Mention(NamedTuple):
+    """A known word in a text; ``by_facet`` are its senses in a form."""
 
     start: int
     end: int
     word: str
-    senses: tuple[Sense, ...]
+    by_facet: Mapping[Facet, tuple[Sense, ...]]
     roles: frozenset[Role]
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """All it may mean in a form."""
+        return tuple(sense for senses in self.by_facet.values() for sense in senses)
 
     def of(self, facet: Facet, table: str | None = None) -> tuple[Sense, ...]:
         """Its senses of one facet, of one table or any."""
-        return tuple(
-            sense for sense in self.senses if sense.facet is facet and table in (None, sense.table)
-        )
+        senses = self.by_facet.get(facet, ())
+        if table is None or not senses:
+            return senses
+        return tuple(sense for sense in senses if sense.table == table)
+
+
+_NO_SENSES: Final[Mapping[Facet, tuple[Sense, ...]]] = {}
+_NO_ROLES: Final[frozenset[Role]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -97,10 +108,7 @@ class Lexicon:
             (Role.NOT, phrases.not_terms),
         ):
             draft.play(words, role)
-        self._senses = {
-            word: tuple(sorted(senses, key=lambda sense: sense.rank))
-            for word, senses in draft.senses.items()
-        }
+        self._senses = {word: _by_facet(senses) for word, senses in draft.senses.items()}
         self._roles = {word: frozenset(roles) for word, roles in draft.roles.items()}
         words = {*self._senses, *self._roles}
         self._plain = re.compile(trie_pattern(word for word in words if _GAP not in word))
@@ -114,9 +122,7 @@ class Lexicon:
         """Known words in ``text``, in order and without overlap, longer ones first."""
         gapped = sorted(self._gapped_mentions(text), key=lambda found: (found.start, -found.end))
         plain = [self._mention(found[0], *found.span()) for found in self._plain.finditer(text)]
-        if not gapped:
-            return tuple(found for found in plain if Role.NOT not in found.roles)
-        merged = _without_overlap(gapped, plain)
+        merged = _without_overlap(gapped, plain) if gapped else plain
         return tuple(found for found in merged if Role.NOT not in found.roles)
 
     def _gapped_mentions(self, text: str) -> Iterator[Mention]:
@@ -131,8 +137,8 @@ class Lexicon:
             start,
             end,
             word,
-            self._senses.get(word, ()),
-            self._roles.get(word, frozenset()),
+            self._senses.get(word, _NO_SENSES),
+            self._roles.get(word, _NO_ROLES),
         )
 
 
@@ -142,12 +148,25 @@ def _without_overlap(gapped: list[Mention], plain: list[Mention]) -> list[Mentio
     for found in gapped:
         if not kept or found.start >= kept[-1].end:
             kept.append(found)
-    clear = [
-        found
-        for found in plain
-        if not any(other.start < found.end and found.start < other.end for other in kept)
-    ]
-    return sorted((*kept, *clear), key=lambda found: found.start)
+    starts = [found.start for found in kept]
+    clear = [found for found in plain if not _lies_over(found, kept, starts)]
+    return sorted((*kept, *clear), key=_start)
+
+
+def _lies_over(found: Mention, kept: list[Mention], starts: list[int]) -> bool:
+    here = bisect_left(starts, found.end)
+    return here > 0 and kept[here - 1].end > found.start
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _by_facet(senses: list[Sense]) -> dict[Facet, tuple[Sense, ...]]:
+    found: dict[Facet, list[Sense]] = {}
+    for sense in sorted(senses, key=lambda sense: sense.rank):
+        found.setdefault(sense.facet, []).append(sense)
+    return {facet: tuple(of_facet) for facet, of_facet in found.items()}
 
 
 def _say_table(draft: _Draft, table: Table) -> None:
@@ -178,7 +197,7 @@ def _say_column(draft: _Draft, table: Table, column: Column) -> None:
 
 
 def _labels(labels: Iterable[str]) -> tuple[str, ...]:
-    """Official labels without numbering, in the spelling of a shadow; too short ones say nothing."""
+    """Official labels without numbering, as a shadow spells them; short ones say nothing."""
     bare = (_NUMBERING.sub("", label) for label in labels)
     relative = claim_phrases().relative_years
     spelled = (_relative(label, relative) for label in bare)

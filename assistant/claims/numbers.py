@@ -19,6 +19,7 @@ from assistant.model import Level
 from assistant.numerals import Quantity, Script
 
 _LOOK_AHEAD = 24
+_LOOK_BACK = 120
 _OTHER_YEAR = re.compile(r"(?<![比较与同和])(?:上年(?!度?末)|下年|(?:19|20)[0-9]{2}年)")
 _RISES = re.compile(r"(?:增加|上升|增长|提高|下降|减少|降低|增|减|降|升)[到至]")
 _WEAK_OBJECT = 3
@@ -31,7 +32,7 @@ class Said:
     held: tuple[Ref, ...] = ()
     last: Expression | None = None
     sentence: tuple[int, int] = (0, 0)
-    in_sentence: list[Expression] = field(default_factory=list[Expression])
+    in_sentence: dict[Expression, None] = field(default_factory=dict[Expression, None])
     counted: list[tuple[int, tuple[Ref, ...]]] = field(
         default_factory=list[tuple[int, tuple[Ref, ...]]]
     )
@@ -52,13 +53,13 @@ class Said:
     def enter(self, sentence: tuple[int, int]) -> None:
         """Forgets the numbers of the sentence before."""
         if sentence != self.sentence:
-            self.sentence, self.in_sentence, self.last = sentence, [], None
+            self.sentence, self.in_sentence, self.last = sentence, {}, None
 
     def bound(self, expression: Expression) -> None:
         """Remembers a bound number."""
         self.held = refs_of(expression)
         self.last = expression
-        self.in_sentence.append(expression)
+        self.in_sentence[expression] = None
 
     def unbound(self) -> None:
         """Remembers that the number before speaks of no table."""
@@ -235,7 +236,7 @@ def _by_another_measure(scene: Scene, number: Number) -> bool:
     """Whether cases are counted as filed, or as the cases of an authority that decides them."""
     phrases = claim_phrases()
     start, _ = scene.layout.sentence(number.start)
-    told = scene.layout.shadow.text[start : number.start]
+    told = scene.layout.shadow.text[max(start, number.start - _LOOK_BACK) : number.start]
     if has_any(told, phrases.other_measures):
         return True
     return has_any(told, phrases.own_business) and not has_any(told, phrases.own_subject)
@@ -243,7 +244,9 @@ def _by_another_measure(scene: Scene, number: Number) -> bool:
 
 def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
     phrases = claim_phrases()
-    clause = scene.layout.shadow.text[slice(*scene.layout.clause(number.start))]
+    start, end = scene.layout.clause(number.start)
+    start, end = max(start, number.start - _LOOK_BACK), min(end, number.reach + _LOOK_AHEAD)
+    clause = scene.layout.shadow.text[start:end]
     if has_any(clause, phrases.older_scope) and "本年" not in clause:
         return True
     region = scene.context.level is Level.REGION
@@ -260,10 +263,9 @@ def _is_sub_scope(scene: Scene, label: Label) -> bool:
     if names_something(label.gap):
         return True
     weak = [m for m in label.before if m.of(Facet.OBJECT) and len(m.word) <= _WEAK_OBJECT]
-    if (
-        not weak
-        or (len(label.before) > 1
-        and any(m.of(Facet.OBJECT) and len(m.word) > _WEAK_OBJECT for m in label.before))
+    if not weak or (
+        len(label.before) > 1
+        and any(m.of(Facet.OBJECT) and len(m.word) > _WEAK_OBJECT for m in label.before)
     ):
         return False
     index = label.before.index(weak[-1])

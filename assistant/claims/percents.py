@@ -10,6 +10,7 @@ from assistant.claims.layout import Label, Number
 from assistant.claims.lexicon import Facet
 from assistant.claims.numbers import Scene
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.topics import topic_of
 from assistant.claims.verdicts import Verdict, judge
 from assistant.forms import Table
 from assistant.model import ClaimKind
@@ -66,7 +67,7 @@ def _change(
     scene: Scene, label: Label, quantity: Quantity, sign: int, *, percent: bool
 ) -> Relative:
     kind = ClaimKind.GROWTH if percent else ClaimKind.DIFFERENCE
-    subjects = _subjects(scene, label, quantity)
+    subjects = _subjects(scene, label)
     if not subjects or quantity.value is None:
         return Relative(kind)
     readings = [Change(subject, percent) for subject in subjects]
@@ -80,13 +81,12 @@ def _in_points(quantity: Quantity, value: Decimal) -> Decimal:
     return value * _HUNDRED if quantity.form is Form.MULTIPLE else value
 
 
-def _subjects(scene: Scene, label: Label, quantity: Quantity) -> tuple[Ref | Sum, ...]:
+def _subjects(scene: Scene, label: Label) -> tuple[Ref | Sum, ...]:
     """What has grown: what the label names, or the number told just before."""
     found = _named(scene, label)
     last = scene.said.last
     told = (last,) if isinstance(last, Ref | Sum) else ()
     spoken = tuple(reading for reading in found if isinstance(reading, Ref | Sum))
-    del quantity
     return tuple(dict.fromkeys((*told, *spoken)))
 
 
@@ -160,8 +160,6 @@ def rates_of_whole(table: Table, row: str | None = None) -> tuple[Expression, ..
 
 
 def _talked_of(scene: Scene, number: Number, label: Label, table: Table) -> bool:
-    from assistant.claims.topics import topic_of  # noqa: PLC0415
-
     for mention in reversed(label.mentions):
         topic = topic_of(mention)
         if topic is not None:
@@ -171,38 +169,28 @@ def _talked_of(scene: Scene, number: Number, label: Label, table: Table) -> bool
 
 def _shares(scene: Scene, label: Label, share: tuple[int, str]) -> tuple[Expression, ...]:
     """占…的30%, 占比30%: the number before over the whole that is named, or over any whole."""
-    told = scene.said.last
-    part = told if isinstance(told, Ref | Sum) else None
-    behind = tuple(
-        mention
-        for mention in label.before
-        if mention.start >= label.before[0].start and _stands_behind(scene, mention, share[1])
-    )
-    wholes = _wholes(scene, part, behind)
-    return () if part is None else tuple(Rate(part, whole) for whole in wholes)
-
-
-def _stands_behind(scene: Scene, mention: object, word: str) -> bool:
-    del scene, mention, word
-    return True
-
-
-def _wholes(
-    scene: Scene, part: Ref | Sum | None, named_words: tuple[object, ...]
-) -> tuple[Ref | Sum, ...]:
-    del named_words
-    if part is None:
+    part = scene.said.last
+    if not isinstance(part, Ref | Sum):
         return ()
+    behind = [word for word in label.before if word.start >= label.start + share[0]]
+    wholes = _wholes(scene, part)
+    named_rows = {sense.name for word in behind for sense in word.of(Facet.ROW) if sense.rank == 0}
+    chosen = [whole for whole in wholes if whole.row in named_rows]
+    return tuple(Rate(part, whole) for whole in (chosen or wholes))
+
+
+def _wholes(scene: Scene, part: Ref | Sum) -> tuple[Ref, ...]:
+    """What a part may be a share of: its row's total, or all that was done, due or new."""
     first = part if isinstance(part, Ref) else part.parts[0]
     table = scene.figures.form.table(first.table)
-    if table.whole is not None and table.unsaid_columns:
-        column = table.unsaid_columns[0]
-        rows = (table.whole.done, table.whole.due, table.whole.new)
-        same = (Ref(table.id, first.row, column),) if first.column != column else ()
-        return (*same, *(Ref(table.id, row, column) for row in rows))
-    if table.unsaid_columns and first.column != table.unsaid_columns[0]:
-        return (Ref(table.id, first.row, table.unsaid_columns[0]),)
-    return ()
+    if not table.unsaid_columns:
+        return ()
+    column = table.unsaid_columns[0]
+    same = (Ref(table.id, first.row, column),) if first.column != column else ()
+    if table.whole is None:
+        return same
+    rows = (table.whole.done, table.whole.due, table.whole.new)
+    return (*same, *(Ref(table.id, row, column) for row in rows))
 
 
 def _named_rate(scene: Scene, label: Label) -> tuple[Expression, ...]:
@@ -212,8 +200,5 @@ def _named_rate(scene: Scene, label: Label) -> tuple[Expression, ...]:
     found: list[Expression] = []
     for reading in _named(scene, label):
         if isinstance(reading, Ref | Sum):
-            found.extend(Rate(reading, whole) for whole in _wholes(scene, reading, ()))
+            found.extend(Rate(reading, whole) for whole in _wholes(scene, reading))
     return tuple(found)
-
-
-__all__ = ["Facet", "Relative", "completion_rates", "leaves_some", "rates_of_whole", "relative"]

@@ -71,14 +71,21 @@ def _chinese(text: str, quantity: Quantity) -> TokenClass:
     one = quantity.value == 1 and quantity.end - quantity.start == 1
     if quantity.unit in _counting_units():
         return _counted_one(text, quantity) if one else TokenClass.CLAIM
-    if text.startswith("大部分", quantity.end) and not one:
-        return TokenClass.CLAIM
-    if quantity.unit == "年" and text[quantity.start - 1 : quantity.start] in _SPAN_LEADS:
-        return TokenClass.CLAIM
     if one or quantity.value == 0:
         return TokenClass.LEXICAL
-    if quantity.value is not None and quantity.value > 10 and quantity.unit is not None:
-        return TokenClass.CLAIM
+    return TokenClass.CLAIM if _counts_otherwise(text, quantity) else _saying(text, quantity)
+
+
+def _counts_otherwise(text: str, quantity: Quantity) -> bool:
+    """六大部分, 近三年, 十二个 of anything."""
+    if text.startswith("大部分", quantity.end):
+        return True
+    if quantity.unit == "年" and text[quantity.start - 1 : quantity.start] in _SPAN_LEADS:
+        return True
+    return quantity.value is not None and quantity.value > 10 and quantity.unit is not None
+
+
+def _saying(text: str, quantity: Quantity) -> TokenClass:
     following = text[quantity.end : quantity.end + 1]
     if following == "" or following in _CLOSED:
         return TokenClass.LEXICAL if quantity.unit is None else TokenClass.CLAIM

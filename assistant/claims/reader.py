@@ -8,6 +8,7 @@ from assistant.claims.completeness import all_statements
 from assistant.claims.context import ClaimContext
 from assistant.claims.distribution import distributed
 from assistant.claims.expressions import Expression, Figures
+from assistant.claims.fragments import covers
 from assistant.claims.layout import Block, Layout, Number, blocks_of, label_of, layout_of
 from assistant.claims.lexicon import lexicon_of
 from assistant.claims.lists import PartList, lists_of
@@ -26,6 +27,8 @@ from assistant.model import (
     TextSpan,
     TokenClass,
 )
+
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ def _read_block(scene: Scene) -> Iterator[Reading]:
     statements = (*zeros, *all_statements(scene, zeros))
     if statements:
         spoken = [_statement_reading(scene, statement) for statement in statements]
-        inside = [(reading.span.start, reading.span.end) for reading in spoken]
+        inside = sorted((reading.span.start, reading.span.end) for reading in spoken)
         kept = [reading for reading in found if not _swallowed(reading, inside)]
         found = sorted((*kept, *spoken), key=lambda reading: reading.span)
     yield from found
@@ -86,11 +89,8 @@ def _read_block(scene: Scene) -> Iterator[Reading]:
 
 def _swallowed(reading: Reading, inside: list[tuple[int, int]]) -> bool:
     """零 of a zero statement is the statement."""
-    return (
-        reading.token_class is TokenClass.LEXICAL
-        and any(start <= reading.span.start and reading.span.end <= end for start, end in inside)
-        and reading.value == 0
-    )
+    zero = reading.token_class is TokenClass.LEXICAL and reading.value == 0
+    return zero and covers(inside, reading.span.start) is not None
 
 
 def _token_readings(scene: Scene) -> Iterator[Reading]:
@@ -138,12 +138,13 @@ def _plain(layout: Layout, number: Number, sentence: tuple[int, int]) -> Reading
         unit="" if unit is None else unit,
         approximate=quantity.approximation is not None,
         state=ClaimState.UNBOUND,
-        sentence=_sentence_span(layout, sentence),
+        sentence=_sentence_span(layout, sentence, number.start),
     )
 
 
-def _sentence_span(layout: Layout, sentence: tuple[int, int]) -> TextSpan | None:
+def _sentence_span(layout: Layout, sentence: tuple[int, int], at: int) -> TextSpan | None:
     start, end = sentence
+    start, end = max(start, at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
     return layout.source_span(start, end) if start < end else None
 
 
@@ -207,7 +208,7 @@ def _statement_reading(scene: Scene, statement: Statement) -> Reading:
         kind=statement.kind,
         value=Decimal(0) if statement.kind is ClaimKind.ZERO else None,
         state=ClaimState.UNBOUND,
-        sentence=_sentence_span(layout, layout.sentence(statement.start)),
+        sentence=_sentence_span(layout, layout.sentence(statement.start), statement.start),
     )
     if not statement.binds:
         return plain

@@ -21,7 +21,7 @@ def _told_apart(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     before: Mention | None = None
     for mention in mentions:
         if _is_bare(mention) and _is_of_another(text, before, mention):
-            yield Mention(mention.start, mention.end, mention.word, (), frozenset({Role.FOREIGN}))
+            yield Mention(mention.start, mention.end, mention.word, {}, frozenset({Role.FOREIGN}))
         else:
             yield mention
         before = mention

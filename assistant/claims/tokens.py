@@ -1,9 +1,10 @@
-"""Every numeral of a text with its class: what a report could get wrong, and what counts nothing."""
+"""Every numeral of a text with its class: what may be wrong, and what counts nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.claims import shapes
+from assistant.claims.fragments import covers
 from assistant.claims.plain import identifier_at, plain_class
 from assistant.claims.sayings import saying_at
 from assistant.model import TokenClass
@@ -95,13 +96,10 @@ _Found = tuple[TokenClass, int, int] | None
 
 def _inside(source: _Text, quantity: Quantity) -> _Found:
     start, end = quantity.start, quantity.end
-    for first, last in source.links:
-        if first <= start < last:
-            return TokenClass.IDENTIFIER, start, max(last, end)
-    for first, last in source.organisation:
-        if first <= start < last:
-            return TokenClass.NAME, start, end
-    return None
+    link = covers(source.links, start)
+    if link is not None:
+        return TokenClass.IDENTIFIER, start, max(link[1], end)
+    return (TokenClass.NAME, start, end) if covers(source.organisation, start) else None
 
 
 def _document(source: _Text, quantity: Quantity) -> _Found:
@@ -194,7 +192,7 @@ def _saying(source: _Text, quantity: Quantity) -> _Found:
 
 def _title_or_code(source: _Text, quantity: Quantity) -> _Found:
     text, start, end = source.text, quantity.start, quantity.end
-    if any(first <= start < last for first, last in source.titles):
+    if covers(source.titles, start):
         return TokenClass.NAME, start, end
     before, after = text[start - 1 : start], text[end : end + 1]
     latin = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())

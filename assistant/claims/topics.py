@@ -51,13 +51,17 @@ class Topics:
 
 
 def topics_of(layout: Layout, before: Topic) -> Topics:
-    """The topics of a block that follows talk of ``before``; brackets change nothing behind them."""
+    """The topics of a block that follows talk of ``before``; a bracket sets none behind it."""
     places = [0]
     topics = [before]
-    start = 0
     outside = before
+    mentions = [(m.start, topic) for m in layout.mentions if (topic := topic_of(m)) is not None]
+    next_one = 0
     for end in (*layout.breaks, len(layout.shadow.text)):
-        found = _clause_topic(layout.within(start, end))
+        found: Topic | None = None
+        while next_one < len(mentions) and mentions[next_one][0] < end:
+            found = _weighed(found, mentions[next_one][1])
+            next_one += 1
         sign = layout.shadow.text[end : end + 1]
         if found is not None:
             places.append(end)
@@ -67,20 +71,12 @@ def topics_of(layout: Layout, before: Topic) -> Topics:
         elif sign == "）":
             places.append(end + 1)
             topics.append(outside)
-        start = end + 1
     return Topics(tuple(places), tuple(topics))
 
 
-def _clause_topic(mentions: tuple[Mention, ...]) -> Topic | None:
-    found: Topic | None = None
-    for mention in mentions:
-        topic = topic_of(mention)
-        if topic is None:
-            continue
-        weak = topic.kind is Kind.PUBLICATION and found is not None
-        if not weak:
-            found = topic
-    return found
+def _weighed(found: Topic | None, said: Topic) -> Topic:
+    """Within a clause the last subject counts; that something is published only if nothing else."""
+    return found if found is not None and said.kind is Kind.PUBLICATION else said
 
 
 def topic_of(mention: Mention) -> Topic | None:

@@ -21,6 +21,7 @@ _CUE_SIGNS = frozenset("未没无零存")
 _SHORT = 4
 _TRAILING = "过的了"
 _SHORTEST = 4
+_LONGEST = 120
 
 
 @cache
@@ -87,6 +88,7 @@ def _phrase(scene: Scene, found: re.Match[str]) -> _Phrase | None:
     text = layout.shadow.text
     start, end = layout.clause(found.start())
     cue_end = found.end()
+    start, end = max(start, found.start() - _LONGEST), min(end, cue_end + _LONGEST)
     verb = _verb().match(text, cue_end)
     said = "" if verb is None else verb["verb"]
     rest = text[(cue_end if verb is None else verb.end()) : end].strip(_TRAILING)
@@ -117,7 +119,7 @@ def _backward(
     """申请未收到, …情况：无: what is denied stands before."""
     text = layout.shadow.text
     if start >= found.start() and start and text[start - 1] in "：，":
-        start, _ = layout.clause(start - 1)
+        start = max(layout.clause(start - 1)[0], start - _LONGEST)
     elif start >= found.start():
         return None
     if layout.numbers_within(start, found.start()):
