@@ -27,14 +27,18 @@ def require_archive(data: bytes, name: str, kind: str, part: str) -> None:
     if encrypted:
         raise AssistantError("E106", f"文件“{name}”有密码。", "请去掉密码后再试。")
     if not any(found.startswith(part) for found in names):
-        raise AssistantError("E106", f"文件“{name}”不是{kind}{_instead(names)}。")
+        raise AssistantError("E106", f"文件“{name}”不是 {kind}{_instead(names)}。")
     _require_reasonable(infos, name)
 
 
 def _instead(names: list[str]) -> str:
-    for start, kind in (("word/", "Word 文档"), ("xl/", "Excel 工作簿"), ("ppt/", "幻灯片")):
+    for start, kind in (
+        ("word/", "Word 文档"),
+        ("xl/", "Excel 工作簿"),
+        ("ppt/", "PowerPoint 幻灯片"),
+    ):
         if any(found.startswith(start) for found in names):
-            return f"，是{kind}"
+            return f"，是 {kind}"
     return ""
 
 
@@ -72,4 +76,4 @@ def damage_told(name: str, kind: str) -> Generator[None]:
         RuntimeError,
     ) as error:
         hint = "请用 Word 或 WPS 打开，另存后再试。"
-        raise AssistantError("E106", f"文件“{name}”已损坏，不能作为{kind}打开。", hint) from error
+        raise AssistantError("E106", f"文件“{name}”已损坏，不能作为 {kind}打开。", hint) from error

@@ -51,7 +51,7 @@ def source_of_docx(data: bytes, name: str) -> Source:
             declared = declared_in_docx(data)
     except (OpcError, etree.LxmlError) as error:
         hint = "请用 Word 或 WPS 打开，另存后再试。"
-        raise AssistantError("E106", f"文件“{name}”已损坏，不能作为{_KIND}打开。", hint) from error
+        raise AssistantError("E106", f"文件“{name}”已损坏，不能作为 {_KIND}打开。", hint) from error
     return writer.source(name, declared)
 
 

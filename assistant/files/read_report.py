@@ -62,12 +62,11 @@ def _source(path: Path, data: bytes, recogniser: Recogniser) -> Source:
     if data.startswith(_ZIP):
         return _reader("read_docx", "source_of_docx")(data, name)
     _refuse_other_kinds(data, name)
-    text = decode(data, name)
-    if _is_html(text, suffix):
+    if _is_html(data, suffix):
         return _reader("read_html", "source_of_html")(data, name)
     if suffix == ".docx":
         raise AssistantError("E106", f"文件“{name}”不是 Word 文档（docx）。", _AS_DOCX)
-    return source_of_text(text, recogniser.vocabulary(), name)
+    return source_of_text(decode(data, name), recogniser.vocabulary(), name)
 
 
 def _reader(module: str, function: str) -> _ReadsBytes:
@@ -88,7 +87,7 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         raise AssistantError("E106", f"文件“{name}”的内容与扩展名不符。", _AS_DOCX)
 
 
-def _is_html(text: str, suffix: str) -> bool:
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n").lower()
-    tagged = head.startswith(("<!doctype html", "<html", "<head", "<body", "<div", "<table"))
-    return tagged or suffix in {".html", ".htm"} or (head.startswith("<") and "<html" in head)
+def _is_html(data: bytes, suffix: str) -> bool:
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    tagged = head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<table"))
+    return tagged or suffix in {".html", ".htm"} or (head.startswith(b"<") and b"<html" in head)

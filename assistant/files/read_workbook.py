@@ -40,7 +40,7 @@ def statistics_of_workbook(data: bytes, name: str, forms: FormRegistry) -> Stati
             written = load_workbook(io.BytesIO(data))
             calculated = load_workbook(io.BytesIO(data), data_only=True)
     except InvalidFileException as error:
-        raise AssistantError("E106", f"文件“{name}”不是{_KIND}。") from error
+        raise AssistantError("E106", f"文件“{name}”不是 {_KIND}。") from error
     require_reasonable(written.worksheets, name)
     return _Reader(_Book(name, written, calculated), forms).statistics()
 
