@@ -84,7 +84,7 @@ def make_materials(
         if not _given(given.cells, cell)
     }
     completion = complete(form, {**given.cells, **handed_over})
-    cells = {cell: completion.cells.get(cell, Amount.blank()) for cell in form.cells}
+    cells = {cell: _as_printed(completion.cells.get(cell)) for cell in form.cells}
     last_cells = given.previous if previous is None else _previous_cells(previous, forms)
     statistics = Statistics(
         year=year,
@@ -124,6 +124,13 @@ def take_over(form: Form, forms: FormRegistry, previous: Report | None) -> dict[
     if previous is None or previous.form is None:
         return {}
     return carried_in(form, forms.by_id(previous.form), previous)
+
+
+def _as_printed(amount: Amount | None) -> Amount:
+    """The amount as a report prints it: plain digits however the officer typed them."""
+    if amount is None:
+        return Amount.blank()
+    return amount if amount.number is None else Amount.of(amount.number, note=amount.note)
 
 
 def _given(cells: Mapping[CellId, Amount], cell: CellId) -> bool:
