@@ -90,7 +90,7 @@ def show_release(checked: "CheckedDraft", released: "Release") -> None:
 
     result = released.result
     for line in checked.left_out:
-        write_line(f"没有写：{line}")
+        write_line(f"请留意：{line}")
     for moved in released.set_aside:
         write_line(f"原有的同名文件改名为：{moved}")
     write_line("已写出定稿：" if released.released else "有错误，只写出待核稿：")
