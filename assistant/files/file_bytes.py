@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.errors import AssistantError
 
 MAX_BYTES = 40_000_000
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 600_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -127,6 +127,11 @@ class Labels:
             found.setdefault(known.key, []).append(known)
         return {key: tuple(meanings) for key, meanings in found.items()}
 
+    @property
+    def keys(self) -> Iterable[str]:
+        """The letters of all labels."""
+        return self._by_key.keys()
+
     def exact(self, text: str) -> tuple[Known, ...]:
         """Every meaning of a text that is a label but for spaces, widths and punctuation."""
         if len(text) > 3 * _LONGEST:

@@ -41,17 +41,16 @@ _DEEPEST = 40
 def source_of_docx(data: bytes, name: str) -> Source:
     """The document's text and tables. Raises AssistantError E105, E106."""
     require_archive(data, name, _KIND, "word/")
-    writer = SourceWriter()
-    declared = ""
     try:
         with damage_told(name, _KIND):
             body = Document(io.BytesIO(data)).element.find(qn("w:body"))
-            if body is not None:
-                _Walk(writer, name).blocks(body, 0)
             declared = declared_in_docx(data)
     except (OpcError, etree.LxmlError) as error:
         hint = "请用 Word 或 WPS 打开，另存后再试。"
         raise AssistantError("E106", f"文件“{name}”已损坏，不能作为 {_KIND}打开。", hint) from error
+    writer = SourceWriter()
+    if body is not None:
+        _Walk(writer, name).blocks(body, 0)
     return writer.source(name, declared)
 
 

@@ -65,10 +65,10 @@ def _sections_only(candidates: Sequence[_Placed]) -> list[_Placed]:
     """Headings of sections; numbered lines inside a section and tables of contents go."""
     chosen = _one_of_each(candidates)
     kept: list[_Placed] = []
-    for position, placed in enumerate(candidates):
+    for placed in candidates:
         if placed in chosen:
             kept.append(placed)
-        elif _continues(placed, kept, candidates[position + 1 :]):
+        elif _continues(placed, kept, chosen):
             kept.append(_Placed(placed.index, replace(placed.heading, number=None)))
     return kept
 
@@ -108,16 +108,15 @@ def _in_order(placed: _Placed, numbered: Sequence[_Placed]) -> bool:
     )
 
 
-def _continues(placed: _Placed, kept: Sequence[_Placed], later: Sequence[_Placed]) -> bool:
+def _continues(placed: _Placed, kept: Sequence[_Placed], chosen: Sequence[_Placed]) -> bool:
     """Whether an unknown numbered title is the next section and no list inside one."""
     ordinal = placed.heading.ordinal
     if ordinal is None:
         return False
-    before = [other.heading.ordinal for other in kept if other.heading.ordinal is not None]
-    if ordinal != (before[-1] if before else 0) + 1:
-        return False
-    known = [other.heading for other in later if other.heading.number is not None]
-    return all(other.ordinal is None or other.ordinal > ordinal for other in known)
+    ordinals = (other.heading.ordinal for other in reversed(kept))
+    before = next((known for known in ordinals if known is not None), 0)
+    later = [other.heading.ordinal for other in chosen if other.index > placed.index]
+    return ordinal == before + 1 and all(known is None or known > ordinal for known in later)
 
 
 def _introduction(

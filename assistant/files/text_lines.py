@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.files.blocks import Cell, Row, without_blanks
 from assistant.files.cell_text import looks_like_amount
@@ -15,6 +16,7 @@ _BARS = re.compile(r"[|｜│┃¦]")
 _RULE = re.compile(
     r"[\s|｜│┃¦:+=─━┼├┤┌┐└┘┬┴\-]*(?:-{3,}|─{2,}|━{2,}|={3,})[\s|｜│┃¦:+=─━┼├┤┌┐└┘┬┴\-]*"
 )
+_BEHIND_LABELS = " \t\n\r\u3000\xa0）)】]”’」』\"'。．.：:；;，,、！!？?…—-"
 _WORDS = re.compile(r"\S+")
 _LONGEST_LABEL = 80
 _LONGEST_ROW = 300
@@ -32,12 +34,17 @@ def split_lines(text: str) -> list[Paragraph]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """The labels of all known forms: what tells a table's line from prose."""
 
     forms: tuple[Labels, ...]
     titles: SectionTitles
+
+    @cached_property
+    def _last_signs(self) -> frozenset[str]:
+        """Signs with which labels end: what tells most lines of prose at a glance."""
+        return frozenset(key[-1:] for labels in self.forms for key in labels.keys)
 
     def is_heading(self, text: str) -> bool:
         """Whether a line is the title of a section, and no label."""
@@ -45,7 +52,7 @@ class Vocabulary:
 
     def is_label(self, text: str) -> bool:
         """Whether a text is an official label of any form."""
-        if len(text) > _LONGEST_LABEL or not text:
+        if len(text) > _LONGEST_LABEL or text.rstrip(_BEHIND_LABELS)[-1:] not in self._last_signs:
             return False
         return any(labels.exact(text) for labels in self.forms)
 
