@@ -222,6 +222,8 @@ def _is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: To
         return not _is_sub_scope(scene, label)
     if _by_another_measure(scene, number):
         return False
+    if topic.kind is Kind.FOREIGN and not table.unsaid_columns and not _tells_column(label):
+        return False
     return _goes_on(scene, number, label, found) or not _is_published(label, topic, quantity)
 
 

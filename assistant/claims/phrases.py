@@ -55,13 +55,15 @@ class ZeroWords(_Strict):
     prefixes: tuple[str, ...]
     verbs: tuple[str, ...]
     not_cues: tuple[str, ...]
-    endings: tuple[str, ...]
+    tails: tuple[str, ...]
+    happenings: tuple[str, ...]
 
 
 class ClaimPhrases(_Strict):
     """Words around claims. Fields as commented in the file."""
 
     source: str
+    traditional: str
     relative_years: dict[str, tuple[str, ...]]
     foreign: tuple[str, ...]
     channels: tuple[str, ...]

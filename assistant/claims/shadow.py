@@ -13,9 +13,7 @@ from assistant.claims.phrases import claim_phrases
 from assistant.claims.tokens import Token
 from assistant.model import TokenClass
 
-_PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 _BREAK = "，"
-_MARKED_YEAR = re.compile(r"[^\d]*(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,13 @@ class Shadow:
             self.here[piece + 1] if piece + 1 < len(self.here) else len(self.text)
         ) - self.here[piece]
         return self.here[piece] + min(at - self.there[piece], length)
+
+
+@cache
+def _spellings() -> dict[int, int]:
+    """One punctuation, and one script."""
+    pairs = claim_phrases().traditional
+    return str.maketrans(",;:()!?" + pairs[::2], "，；：（）！？" + pairs[1::2])
 
 
 @cache
@@ -81,7 +86,7 @@ def shadow_of(text: str, tokens: Iterable[Token], year: int | None) -> Shadow:
         add(piece, start, end - start)
         done = end
     add(text[done:], done, len(text) - done)
-    joined = "".join(parts).translate(_PUNCTUATION)
+    joined = "".join(parts).translate(_spellings())
     return Shadow(joined, tuple(here), tuple(there), tuple(lengths))
 
 

@@ -18,7 +18,6 @@ from assistant.forms import Table
 from assistant.model import ClaimKind
 
 _CUE_SIGNS = frozenset("未没无零存")
-_SHORT = 4
 _TRAILING = "过的了"
 _SHORTEST = 4
 _LONGEST = 120
@@ -69,6 +68,8 @@ def zero_statements(scene: Scene) -> Iterator[Statement]:
 def _denies(layout: Layout, found: re.Match[str]) -> bool:
     text, at = layout.shadow.text, found.start("cue")
     zero = claim_phrases().zero
+    if layout.numbers_within(at, at + 1):
+        return False
     if any(text.startswith(word, at) for word in zero.not_cues):
         return False
     if any(text.startswith(word, at - 1) for word in ("毫无", "有无")) or text.endswith(
@@ -97,7 +98,7 @@ def _phrase(scene: Scene, found: re.Match[str]) -> _Phrase | None:
     words = layout.within(cue_end, end)
     nouns = any(not _is_verb(word, scene) for word in words)
     cue = found["cue"]
-    if not nouns and len(rest) < _SHORT:
+    if not nouns and rest in claim_phrases().zero.tails:
         return _backward(layout, found, start, end, said)
     if verb is None and cue == "未":
         return None
@@ -118,7 +119,8 @@ def _backward(
 ) -> _Phrase | None:
     """申请未收到, …情况：无: what is denied stands before."""
     text = layout.shadow.text
-    if start >= found.start() and start and text[start - 1] in "：，":
+    told = text[start - 1 : start] if verb else text[start - 1 : start].strip("，")
+    if start >= found.start() and told in ("：", "，"):
         start = max(layout.clause(start - 1)[0], start - _LONGEST)
     elif start >= found.start():
         return None
@@ -163,7 +165,7 @@ def _all(first: bool | None, second: bool | None) -> bool | None:  # noqa: FBT00
 def _elsewhere(phrase: _Phrase) -> Statement | None:
     """A denial of what no table holds: of a letter, an opinion, an accident."""
     foreign = any(Role.FOREIGN in word.roles for word in phrase.words)
-    happened = phrase.verb in ("收到", "接到", "发生", "出现", "发现", "引发", "因", "由")
+    happened = phrase.verb in claim_phrases().zero.happenings
     long = phrase.end - phrase.start > _SHORTEST
     if long and (happened or (foreign and phrase.cue != "未")):
         return Statement(phrase.start, phrase.end, ClaimKind.ZERO)
