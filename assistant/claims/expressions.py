@@ -61,6 +61,10 @@ class Figures:
         """Whether the expression is one cell of the form."""
         return isinstance(expression, Ref) and expression.name in self.form.columns_by_cell
 
+    def counts_in(self, unit: str) -> bool:
+        """Whether the form has a column in this measure word."""
+        return any(column.unit == unit for column in self.form.columns_by_cell.values())
+
     def exists(self, expression: Ref) -> bool:
         """Whether the form has the cells it speaks of."""
         return bool(cells_of(self.form, expression.name))

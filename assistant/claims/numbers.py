@@ -100,7 +100,8 @@ def bind_number(scene: Scene, number: Number, label: Label) -> Outcome:
     fact = declared(scene.context.statistics.facts, label, quantity)
     if fact is not None and (fact.fits or fact.plain):
         return Outcome(fact=fact, firm=fact.plain)
-    if quantity.unit is not None and quantity.unit not in claim_phrases().cell_units:
+    unit = quantity.unit
+    if not (unit is None or unit in claim_phrases().cell_units or scene.figures.counts_in(unit)):
         return UNKNOWN
     return _bind_to_tables(scene, number, label, value)
 
