@@ -84,6 +84,8 @@ def _tables(naming: Naming, form: Form) -> Iterator[Table]:
 
 
 def _holds(naming: Naming, table: Table) -> bool:
+    if table.rows_need_object and naming.topic.kind is Kind.FOREIGN:
+        return False
     return any(ref.table == table.id for ref in naming.held)
 
 

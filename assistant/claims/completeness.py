@@ -15,7 +15,7 @@ from assistant.claims.percents import leaves_some, rates_of_whole
 from assistant.claims.phrases import claim_phrases
 from assistant.claims.statements import Statement
 from assistant.claims.topics import Kind, topic_of
-from assistant.forms import Table
+from assistant.forms import Table, row_leaves_of
 from assistant.model import ClaimKind
 
 _HUNDRED = 100
@@ -232,7 +232,7 @@ def _outcome(
     unsaid = table.unsaid_columns
     if not unsaid or table.id == "":
         return None
-    row = held[-1].row
+    row = _whole_row(scene, clause, held[-1], table)
     gone = word.of(Facet.NO_COLUMN, table.id)
     if gone and not has_any(clause.text, ("未", "尚", "待")):
         return _none_left(scene, clause, Ref(table.id, row, gone[0].name))
@@ -245,6 +245,18 @@ def _outcome(
     return Statement(
         clause.start, clause.end, ClaimKind.ALL, (rate,), (rate.part,), value, fits or None
     )
+
+
+def _whole_row(scene: Scene, clause: _Clause, last: Ref, table: Table) -> str:
+    """The group that was counted in the sentence and then told row by row, else the last row."""
+    start, _ = scene.layout.sentence(clause.start)
+    for reach, refs in reversed(scene.said.counted[-_MANY:]):
+        if start < reach <= clause.start:
+            for ref in refs:
+                leaves = row_leaves_of(table, ref.row) if ref.table == table.id else ()
+                if len(leaves) > 1 and last.row in leaves:
+                    return ref.row
+    return last.row
 
 
 def _none_left(scene: Scene, clause: _Clause, ref: Ref) -> Statement:

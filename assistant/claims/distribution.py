@@ -31,10 +31,10 @@ def _list_at(layout: Layout, at: int) -> Iterator[tuple[int, tuple[Mention, ...]
     names = _chain(layout.shadow.text, before)
     end = min(layout.sentence(at)[1], at + _REACH)
     numbers = _run(layout, layout.numbers_within(at, end))
-    if len(names) < 2 or len(numbers) != len(names):
+    if len(names) < 2 or len(numbers) < len(names):
         return
     common = tuple(word for word in before if word not in names)
-    for number, name in zip(numbers, names, strict=True):
+    for number, name in zip(numbers, names, strict=False):
         yield number.start, tuple(sorted((*common, name), key=_place))
 
 

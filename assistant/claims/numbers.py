@@ -31,6 +31,7 @@ class Said:
 
     held: tuple[Ref, ...] = ()
     last: Expression | None = None
+    numbers: int = 0
     sentence: tuple[int, int] = (0, 0)
     in_sentence: dict[Expression, None] = field(default_factory=dict[Expression, None])
     counted: list[tuple[int, tuple[Ref, ...]]] = field(
@@ -54,12 +55,19 @@ class Said:
         """Forgets the numbers of the sentence before."""
         if sentence != self.sentence:
             self.sentence, self.in_sentence, self.last = sentence, {}, None
+            self.numbers = 0
+        self.numbers += 1
 
     def bound(self, expression: Expression) -> None:
         """Remembers a bound number."""
         self.held = refs_of(expression)
         self.last = expression
         self.in_sentence[expression] = None
+
+    @property
+    def opened(self) -> bool:
+        """Whether the sentence has told a number before."""
+        return self.numbers > 1
 
     def unbound(self) -> None:
         """Remembers that the number before speaks of no table."""

@@ -39,7 +39,7 @@ def relative(scene: Scene, number: Number, label: Label) -> Relative | None:
     percent = quantity.form in _PERCENT_FORMS or quantity.form in _TIMES
     change = _change_word(scene, number, label, percent=percent)
     if change is not None:
-        return _change(scene, label, quantity, change, percent=percent)
+        return _change(scene, number, label, change, percent=percent)
     if quantity.form not in _PERCENT_FORMS:
         return None
     return _rate(scene, number, label)
@@ -63,11 +63,10 @@ def _change_word(scene: Scene, number: Number, label: Label, *, percent: bool) -
     return 1 if word == up else -1
 
 
-def _change(
-    scene: Scene, label: Label, quantity: Quantity, sign: int, *, percent: bool
-) -> Relative:
+def _change(scene: Scene, number: Number, label: Label, sign: int, *, percent: bool) -> Relative:
     kind = ClaimKind.GROWTH if percent else ClaimKind.DIFFERENCE
-    subjects = _subjects(scene, label)
+    quantity = number.token.quantity
+    subjects = _subjects(scene, number, label)
     if not subjects or quantity.value is None:
         return Relative(kind)
     readings = [Change(subject, percent) for subject in subjects]
@@ -81,13 +80,22 @@ def _in_points(quantity: Quantity, value: Decimal) -> Decimal:
     return value * _HUNDRED if quantity.form is Form.MULTIPLE else value
 
 
-def _subjects(scene: Scene, label: Label) -> tuple[Ref | Sum, ...]:
+def _subjects(scene: Scene, number: Number, label: Label) -> tuple[Ref | Sum, ...]:
     """What has grown: what the label names, or the number told just before."""
     found = _named(scene, label)
     last = scene.said.last
     told = (last,) if isinstance(last, Ref | Sum) else ()
     spoken = tuple(reading for reading in found if isinstance(reading, Ref | Sum))
-    return tuple(dict.fromkeys((*told, *spoken)))
+    return tuple(dict.fromkeys((*told, *spoken))) or _talked_of_before(scene, number)
+
+
+def _talked_of_before(scene: Scene, number: Number) -> tuple[Ref, ...]:
+    """与上年相比，减少4件: of what the sentence before has counted."""
+    held = scene.said.held
+    topic = scene.topics.before(number.start)
+    if scene.said.opened or not held or not topic.is_of(held[0].table):
+        return ()
+    return held[:1]
 
 
 def _named(scene: Scene, label: Label) -> tuple[Expression, ...]:

@@ -16,7 +16,7 @@ from assistant.claims.numbers import Outcome, Said, Scene, bind_number
 from assistant.claims.percents import Relative, relative
 from assistant.claims.statements import Statement
 from assistant.claims.tokens import Token
-from assistant.claims.topics import NOTHING, topics_of
+from assistant.claims.topics import NOTHING, begins_anew, topics_of
 from assistant.claims.verdicts import Verdict, texts
 from assistant.claims.zeros import zero_statements
 from assistant.model import (
@@ -71,7 +71,7 @@ def _scenes(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[
         layout = layout_of(block, lexicon, context.year, context.organisation)
         topics = topics_of(layout, topic)
         topic = topics.last
-        held = Said(held=held.held)
+        held = Said() if begins_anew(layout) else Said(held=held.held)
         yield Scene(layout, topics, figures, context, held, distributed(layout))
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from assistant.claims.layout import Layout
 from assistant.claims.lexicon import Facet, Mention, Role
+from assistant.model import TokenClass
 
 
 class Kind(Enum):
@@ -30,6 +31,7 @@ class Topic:
 
 
 NOTHING = Topic()
+_HEADING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Topics:
 
     places: tuple[int, ...]
     topics: tuple[Topic, ...]
+    heading: bool = False
 
     def before(self, at: int) -> Topic:
         """What was talked of before a place."""
@@ -46,12 +49,15 @@ class Topics:
 
     @property
     def last(self) -> Topic:
-        """What is talked of at the end."""
-        return self.topics[-1] if self.topics else NOTHING
+        """What is talked of at the end; letters and the like only if a heading names them."""
+        topic = self.topics[-1]
+        return NOTHING if topic.kind is Kind.FOREIGN and not self.heading else topic
 
 
 def topics_of(layout: Layout, before: Topic) -> Topics:
     """The topics of a block that follows talk of ``before``; a bracket sets none behind it."""
+    if begins_anew(layout):
+        before = NOTHING
     places = [0]
     topics = [before]
     outside = before
@@ -71,7 +77,21 @@ def topics_of(layout: Layout, before: Topic) -> Topics:
         elif sign == "）":
             places.append(end + 1)
             topics.append(outside)
-    return Topics(tuple(places), tuple(topics))
+    return Topics(tuple(places), tuple(topics), heading=_is_heading(layout))
+
+
+def begins_anew(layout: Layout) -> bool:
+    """Whether a block opens with a marker of a new part: 一、, （二）."""
+    first = layout.tokens[0] if layout.tokens else None
+    if first is None or first.token_class is not TokenClass.LIST_MARKER:
+        return False
+    marker = layout.block.text[first.start : first.end]
+    opens = not layout.block.text[: first.start].strip()
+    return opens and not any(sign.isdecimal() for sign in marker)
+
+
+def _is_heading(layout: Layout) -> bool:
+    return len(layout.shadow.text) <= _HEADING and not layout.numbers
 
 
 def _weighed(found: Topic | None, said: Topic) -> Topic:
