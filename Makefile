@@ -85,8 +85,8 @@ schemas: setup ## 由模型重新生成 schemas/_meta，编辑器靠它提示
 bench: setup ## 数字扫描的速度，与朴素的数字查找相比
 	$(BIN)/python -m evals.bench_scan
 
-eval: setup ## 数字识别的得分（需要 ../shared，没有则说明跳过）
-	$(BIN)/python -m evals.recognizers
+eval: setup ## 数字和陈述识别的得分，写入 evals/results.json（../shared 没有时只用自带的样本）
+	$(BIN)/python -m evals
 
 lock: ## 重新生成两份锁定文件（需要 uv），只记版本和哈希，不记地址
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements-dev.lock

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from evals import recognizers
 from evals.gold import Passage, read_gold
 from evals.planting import plant_all
 from evals.reading import readings_of
@@ -59,6 +60,16 @@ def _print(tally: Tally, passages: list[Passage], seconds: float) -> None:
         share = count.right / count.total if count.total else 0.0
         print(f"{figure:40} {share:.4f}  {count.right:5}/{count.total:<5} [{low:.3f}, {high:.3f}]")
     print(f"{'tokens F1':40} {_f1(tally):.4f}")
+    for name, f1 in _independent().items():
+        print(f"{name:40} {f1:.4f}")
+
+
+def _independent() -> dict[str, float]:
+    """F1 on the core cases of the independent suite, where it is at hand."""
+    scores = [recognizers.score(recognizers.DEFAULT_FOLDER, suite) for suite in recognizers.SUITES]
+    return {
+        f"recognizers {item.suite}, core F1": round(item.f1, 4) for item in scores if item.cases
+    }
 
 
 def _f1(tally: Tally) -> float:
@@ -81,6 +92,7 @@ def _write(tally: Tally, paths: list[Path], passages: list[Passage]) -> None:
         "files": [path.name for path in paths],
         "passages": len(passages),
         "tokens F1": round(_f1(tally), 4),
+        "independent": _independent(),
         "figures": figures,
     }
     text = json.dumps(results, ensure_ascii=False, indent=1)

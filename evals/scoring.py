@@ -92,10 +92,8 @@ def matching(claim: GoldClaim, readings: Iterable[Reading]) -> list[Reading]:
 
 
 def _labelled_statement(claim: GoldClaim) -> bool:
-    return (
-        claim.is_statement
-        or (not any(sign.isdigit() for sign in claim.quote)
-        and (claim.kind == "difference"))
+    return claim.is_statement or (
+        not any(sign.isdigit() for sign in claim.quote) and (claim.kind == "difference")
     )
 
 

@@ -36,6 +36,14 @@ def declared(facts: Sequence[Fact], label: Label, quantity: Quantity) -> Declare
     return found[0] if found else None
 
 
+def declared_in(facts: Sequence[Fact], text: str) -> Fact | None:
+    """The fact a statement without a number names, in a text spelled as a shadow."""
+    for fact in facts:
+        if any(_spelled(word) in text for word in (fact.label, *fact.terms) if word):
+            return fact
+    return None
+
+
 def _preference(found: Declared) -> tuple[bool, bool]:
     return not found.fits, not found.plain
 

@@ -210,6 +210,14 @@ def _statement_reading(scene: Scene, statement: Statement) -> Reading:
         state=ClaimState.UNBOUND,
         sentence=_sentence_span(layout, layout.sentence(statement.start), statement.start),
     )
+    if statement.fact is not None:
+        return replace(
+            plain,
+            state=ClaimState.DECLARED,
+            binds=(statement.fact.id,),
+            expected=statement.expected,
+            agrees=statement.fits,
+        )
     if not statement.binds:
         return plain
     return replace(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.claims.expressions import Expression
-from assistant.model import ClaimKind
+from assistant.model import ClaimKind, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,5 @@ class Statement:
     others: tuple[Expression, ...] = ()
     expected: Decimal | None = None
     fits: bool | None = None
+    fact: Fact | None = None
+    """What the officer declared, where the statement is of that."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.claims.candidates import generic_rows, joins
 from assistant.claims.expressions import Expression, Ref
+from assistant.claims.facts import declared_in
 from assistant.claims.fragments import has_any, names_something
 from assistant.claims.layout import Layout
 from assistant.claims.lexicon import Facet, Mention, Role, Sense
@@ -136,7 +137,7 @@ def _backward(
 def _statement(scene: Scene, phrase: _Phrase) -> Statement | None:
     options = _options(scene, phrase)
     if not options:
-        return _elsewhere(phrase)
+        return _declared(scene, phrase) or _elsewhere(phrase)
     chosen: list[Expression] = []
     others: list[Expression] = []
     fits: bool | None = True
@@ -160,6 +161,22 @@ def _all(first: bool | None, second: bool | None) -> bool | None:  # noqa: FBT00
     if first is False or second is False:
         return False
     return None if first is None or second is None else True
+
+
+def _declared(scene: Scene, phrase: _Phrase) -> Statement | None:
+    """A denial of what an officer vouches for: 未举办培训 against a declared number of them."""
+    text = scene.layout.shadow.text[phrase.start : phrase.end]
+    fact = declared_in(scene.context.statistics.facts, text)
+    if fact is None:
+        return None
+    return Statement(
+        phrase.start,
+        phrase.end,
+        ClaimKind.ZERO,
+        expected=fact.value,
+        fits=fact.value == 0,
+        fact=fact,
+    )
 
 
 def _elsewhere(phrase: _Phrase) -> Statement | None:

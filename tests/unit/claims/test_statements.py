@@ -1,6 +1,8 @@
+from decimal import Decimal
+
 import pytest
 
-from assistant.model import ClaimKind, Reading
+from assistant.model import ClaimKind, Fact, Reading
 from tests.unit.claims.prose import alarms, claims
 
 NONE = {
@@ -73,6 +75,15 @@ def test_a_denial_of_what_no_table_holds_is_bound_to_nothing() -> None:
 )
 def test_a_negative_word_alone_denies_nothing(text: str) -> None:
     assert [] == statements(text, ClaimKind.ZERO)
+
+
+@pytest.mark.parametrize(("value", "agrees"), [(0, True), (2, False)])
+def test_a_denial_of_what_an_officer_declared_is_held_against_it(value: int, agrees: bool) -> None:
+    fact = Fact(id="visits", label="群众投诉", value=Decimal(value), unit="件")
+
+    (found,) = claims("未收到群众投诉。", facts=(fact,))
+
+    assert (("visits",), agrees) == (found.binds, found.agrees)
 
 
 def test_a_denial_against_the_table_is_an_alarm() -> None:
