@@ -95,7 +95,7 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
     objects = [found for found in naming.mentions if found.of(Facet.OBJECT, table.id)]
     if table.rows_need_object and not objects and not _understood(naming, table, rows):
         return None
-    if not rows and not objects and not (columns and _holds(naming, table)):
+    if not rows and not objects and not (_may_go_on(columns, table) and _holds(naming, table)):
         return None
     named_rows = _rows(rows, table, naming) or _unnamed_rows(naming, table, columns=bool(columns))
     readings = tuple(_readings(named_rows, columns, table, naming, figures))
@@ -107,6 +107,15 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
         readings=readings,
         spoken=bool(rows) or bool(objects),
         last=max(word.end for word in words),
+    )
+
+
+def _may_go_on(columns: list[Mention], table: Table) -> bool:
+    """Whether a column without its row goes on from the number before; 失效 is too vague for it."""
+    return any(
+        sense.rank == 0 or table.rows_need_object
+        for word in columns
+        for sense in word.of(Facet.COLUMN, table.id)
     )
 
 

@@ -10,9 +10,9 @@ from assistant.claims.expressions import Expression, Rate, Ref
 from assistant.claims.fragments import covers, has_any
 from assistant.claims.layout import Layout
 from assistant.claims.lexicon import Facet, Mention, trie_pattern
-from assistant.claims.numbers import Scene
 from assistant.claims.percents import leaves_some, rates_of_whole
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.scene import Scene
 from assistant.claims.statements import Statement
 from assistant.claims.topics import Kind, topic_of
 from assistant.forms import Table, row_leaves_of

@@ -1,77 +1,26 @@
 """Plain numbers: bound to what their label names, or left unbound."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.claims.candidates import Named, Naming, named
-from assistant.claims.context import ClaimContext
 from assistant.claims.expressions import Expression, Figures, Ref
 from assistant.claims.facts import Declared, declared
+from assistant.claims.firmness import is_firm, repeated
 from assistant.claims.fragments import has_any, names_something
-from assistant.claims.layout import Label, Layout, Number
-from assistant.claims.lexicon import Facet, Mention, Role
+from assistant.claims.layout import Label, Number
+from assistant.claims.lexicon import Facet
 from assistant.claims.phrases import claim_phrases
-from assistant.claims.topics import Kind, Topic, Topics
+from assistant.claims.scene import Scene
+from assistant.claims.topics import Topic
 from assistant.claims.verdicts import Verdict, judge, refs_of
-from assistant.model import Level
-from assistant.numerals import Quantity, Script
+from assistant.numerals import Quantity
 
 _LOOK_AHEAD = 24
 _LOOK_BACK = 120
 _OTHER_YEAR = re.compile(r"(?<![比较与同和])(?:上年(?!度?末)|下年|(?:19|20)[0-9]{2}年)")
 _RISES = re.compile(r"(?:增加|上升|增长|提高|下降|减少|降低|增|减|降|升)[到至]")
-_WEAK_OBJECT = 3
-
-
-@dataclass(slots=True)
-class Said:
-    """What the numbers read so far speak of."""
-
-    held: tuple[Ref, ...] = ()
-    last: Expression | None = None
-    numbers: int = 0
-    sentence: tuple[int, int] = (0, 0)
-    in_sentence: dict[Expression, None] = field(default_factory=dict[Expression, None])
-    counted: list[tuple[int, tuple[Ref, ...]]] = field(
-        default_factory=list[tuple[int, tuple[Ref, ...]]]
-    )
-    """Where counts end, and what they speak of; empty for what no table holds."""
-    firm: tuple[int, str] | None = None
-    """Where the last number ends that could be of nothing but its table, and that table."""
-    outer: "tuple[int, tuple[Ref, ...], Expression | None] | None" = None
-    """Where the bracket ends that is being read, and what was held before it."""
-
-    def go_to(self, at: int, bracket: tuple[int, int] | None) -> None:
-        """Steps into a bracket, or back to what was told before it."""
-        if self.outer is not None and at > self.outer[0]:
-            _, self.held, self.last = self.outer
-            self.outer = None
-        if bracket is not None and self.outer is None:
-            self.outer = (bracket[1], self.held, self.last)
-
-    def enter(self, sentence: tuple[int, int]) -> None:
-        """Forgets the numbers of the sentence before."""
-        if sentence != self.sentence:
-            self.sentence, self.in_sentence, self.last = sentence, {}, None
-            self.numbers = 0
-        self.numbers += 1
-
-    def bound(self, expression: Expression) -> None:
-        """Remembers a bound number."""
-        self.held = refs_of(expression)
-        self.last = expression
-        self.in_sentence[expression] = None
-
-    @property
-    def opened(self) -> bool:
-        """Whether the sentence has told a number before."""
-        return self.numbers > 1
-
-    def unbound(self) -> None:
-        """Remembers that the number before speaks of no table."""
-        self.last = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +30,12 @@ class Outcome:
     verdict: Verdict | None = None
     fact: Declared | None = None
     firm: bool = False
+    past: bool = False
+    """Whether it is last year's figure, told for comparison."""
 
 
 UNKNOWN = Outcome()
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A block being read."""
-
-    layout: Layout
-    topics: Topics
-    figures: Figures
-    context: ClaimContext
-    said: Said
-    lists: Mapping[int, tuple[Mention, ...]]
-    """Names of numbers that a 分别 deals out, by where the numbers begin."""
+_PAST = Outcome(past=True)
 
 
 def bind_number(scene: Scene, number: Number, label: Label) -> Outcome:
@@ -117,9 +56,10 @@ def bind_number(scene: Scene, number: Number, label: Label) -> Outcome:
 def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) -> Outcome:
     quantity = number.token.quantity
     topic = scene.topics.before(number.start)
-    found = named(_naming(scene, label, topic, quantity), scene.figures)
+    naming = _naming(scene, label, topic, quantity)
+    found = named(naming, scene.figures)
     if found is None:
-        return _total_of_parts(scene, number, label, value)
+        return _from_sentence(scene, number, naming) or _total_of_parts(scene, number, label, value)
     needs_object = scene.figures.form.table(found.table).rows_need_object
     if _inherits_too_much(found, label, needs_object=needs_object):
         return UNKNOWN
@@ -128,12 +68,35 @@ def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) 
     readings = _with_inclusion(scene, number, found)
     signed = _signed(label, readings[0], value, scene.figures)
     verdict = judge(readings, quantity, signed, scene.figures)
-    firm = _is_firm(scene, number, label, found, topic) and not _repeated(scene, verdict)
+    firm = is_firm(scene, number, label, found, topic) and not repeated(scene, verdict)
     if firm:
         scene.said.firm = (number.reach, found.table)
     if verdict.fits is False and not firm:
         return Outcome(verdict=verdict, firm=False)
     return Outcome(verdict=verdict, firm=True)
+
+
+def _from_sentence(scene: Scene, number: Number, naming: Naming) -> Outcome | None:
+    """清理规范性文件，废止3件: a column whose row stands earlier in the sentence.
+
+    Too far apart to call it wrong: it is bound where it agrees.
+    """
+    columns = [w for w in naming.mentions if any(s.rank == 0 for s in w.of(Facet.COLUMN))]
+    if not columns or number.token.quantity.value is None:
+        return None
+    table = columns[-1].of(Facet.COLUMN)[0].table
+    start, _ = scene.layout.sentence(number.start)
+    told = scene.layout.within(max(start, number.start - _LOOK_BACK), naming.mentions[0].start)
+    rows = [word for word in told if word.of(Facet.ROW, table)]
+    if not rows or scene.figures.form.table(table).rows_need_object:
+        return None
+    found = named(replace(naming, mentions=(rows[-1], *naming.mentions)), scene.figures)
+    if found is None:
+        return None
+    verdict = judge(
+        found.readings, number.token.quantity, number.token.quantity.value, scene.figures
+    )
+    return Outcome(verdict=verdict, firm=False)
 
 
 def _signed(label: Label, reading: Expression, value: Decimal, figures: Figures) -> Decimal:
@@ -146,6 +109,8 @@ def _signed(label: Label, reading: Expression, value: Decimal, figures: Figures)
 def _total_of_parts(scene: Scene, number: Number, label: Label, value: Decimal) -> Outcome:
     """上年结转2件，新收16件，共18件: the sum of the parts just told."""
     said = scene.said
+    if "上年" in label.text_before:
+        return _PAST
     if label.mentions or names_something(label.text_before) or not said.in_sentence:
         return UNKNOWN
     if not has_any(label.text_before, claim_phrases().totals):
@@ -217,103 +182,3 @@ def _summed(found: Named, new: str, due: str) -> tuple[Expression, ...]:
         for reading in found.readings
     ]
     return tuple(dict.fromkeys(raised))
-
-
-def _is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: Topic) -> bool:
-    """Whether a number that disagrees is wrong, and not of something the table does not hold."""
-    quantity = number.token.quantity
-    if quantity.role is not None or _is_part_of_scope(scene, number, label):
-        return False
-    if _is_proverb(number, label):
-        return False
-    table = scene.figures.form.table(found.table)
-    if table.rows_need_object:
-        return not _is_sub_scope(scene, label)
-    if _by_another_measure(scene, number):
-        return False
-    if topic.kind is Kind.FOREIGN and not table.unsaid_columns and not _tells_column(label):
-        return False
-    return _goes_on(scene, number, label, found) or not _is_published(label, topic, quantity)
-
-
-def _is_proverb(number: Number, label: Label) -> bool:
-    """办结一件，满意一件 counts nothing."""
-    quantity = number.token.quantity
-    written = quantity.script is Script.CHINESE and quantity.value == 1
-    return written and not any(word.of(Facet.OBJECT) for word in label.before)
-
-
-def _by_another_measure(scene: Scene, number: Number) -> bool:
-    """Whether cases are counted as filed, or as the cases of an authority that decides them."""
-    phrases = claim_phrases()
-    start, _ = scene.layout.sentence(number.start)
-    told = scene.layout.shadow.text[max(start, number.start - _LOOK_BACK) : number.start]
-    if has_any(told, phrases.other_measures):
-        return True
-    return has_any(told, phrases.own_business) and not has_any(told, phrases.own_subject)
-
-
-def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
-    phrases = claim_phrases()
-    start, end = scene.layout.clause(number.start)
-    start, end = max(start, number.start - _LOOK_BACK), min(end, number.reach + _LOOK_AHEAD)
-    clause = scene.layout.shadow.text[start:end]
-    if has_any(clause, phrases.older_scope) and "本年" not in clause:
-        return True
-    region = scene.context.level is Level.REGION
-    if region:
-        return has_any(label.text_before, phrases.own_office)
-    return has_any(label.text_before, phrases.whole_region)
-
-
-def _is_sub_scope(scene: Scene, label: Label) -> bool:
-    """Whether only some applications are counted: by channel, by subject, by office."""
-    channels = [mention for mention in label.mentions if Role.CHANNEL in mention.roles]
-    if channels and "等" not in scene.layout.shadow.text[channels[-1].end :][:2]:
-        return True
-    if names_something(label.gap):
-        return True
-    weak = [m for m in label.before if m.of(Facet.OBJECT) and len(m.word) <= _WEAK_OBJECT]
-    if not weak or (
-        len(label.before) > 1
-        and any(m.of(Facet.OBJECT) and len(m.word) > _WEAK_OBJECT for m in label.before)
-    ):
-        return False
-    index = label.before.index(weak[-1])
-    left = label.before[index - 1].end if index else weak[-1].start - len(label.text_before)
-    text = scene.layout.shadow.text
-    return names_something(text[max(0, left) : weak[-1].start]) if index else False
-
-
-def _is_published(label: Label, topic: Topic, quantity: Quantity) -> bool:
-    """Whether items published are counted: 行政许可93条 on a website is not what was decided."""
-    if _tells_column(label):
-        return False
-    if any(Role.PUBLICATION in mention.roles for mention in label.mentions):
-        return True
-    columns = any(mention.of(Facet.COLUMN) for mention in label.mentions)
-    if topic.kind is not Kind.PUBLICATION:
-        return False
-    return not columns or quantity.unit in claim_phrases().published_units
-
-
-def _tells_column(label: Label) -> bool:
-    """Whether a column is named by a word that is not also said of publishing: 现行有效."""
-    return any(
-        sense.rank == 0 and Role.PUBLICATION not in mention.roles
-        for mention in label.mentions
-        for sense in mention.of(Facet.COLUMN)
-    )
-
-
-def _goes_on(scene: Scene, number: Number, label: Label, found: Named) -> bool:
-    """作出行政处罚12件、行政许可30件: the next in a list is said as the one before it."""
-    start, _ = scene.layout.clause(number.start)
-    last = scene.said.firm
-    listed = last is not None and last[0] >= start and last[1] == found.table
-    return listed and not any(Role.PUBLICATION in mention.roles for mention in label.mentions)
-
-
-def _repeated(scene: Scene, verdict: Verdict) -> bool:
-    """Whether the sentence has already told this figure: then this one is some part of it."""
-    return verdict.fits is False and verdict.chosen in scene.said.in_sentence

@@ -8,8 +8,8 @@ from assistant.claims.expressions import Change, Expression, Rate, Ref, Sum
 from assistant.claims.fragments import has_any, last_of
 from assistant.claims.layout import Label, Number
 from assistant.claims.lexicon import Facet
-from assistant.claims.numbers import Scene
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.scene import Scene
 from assistant.claims.topics import topic_of
 from assistant.claims.verdicts import Verdict, judge
 from assistant.forms import Table

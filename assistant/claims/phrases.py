@@ -76,6 +76,7 @@ class ClaimPhrases(_Strict):
     own_office: tuple[str, ...]
     other_measures: tuple[str, ...]
     own_business: tuple[str, ...]
+    looked_at: tuple[str, ...]
     own_subject: tuple[str, ...]
     open_lists: tuple[str, ...]
     list_ends: tuple[str, ...]

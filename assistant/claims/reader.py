@@ -7,13 +7,14 @@ from decimal import Decimal
 from assistant.claims.completeness import all_statements
 from assistant.claims.context import ClaimContext
 from assistant.claims.distribution import distributed
-from assistant.claims.expressions import Expression, Figures
+from assistant.claims.expressions import Change, Expression, Figures
 from assistant.claims.fragments import covers
 from assistant.claims.layout import Block, Layout, Number, blocks_of, label_of, layout_of
 from assistant.claims.lexicon import lexicon_of
 from assistant.claims.lists import PartList, lists_of
-from assistant.claims.numbers import Outcome, Said, Scene, bind_number
+from assistant.claims.numbers import Outcome, bind_number
 from assistant.claims.percents import Relative, relative
+from assistant.claims.scene import Said, Scene
 from assistant.claims.statements import Statement
 from assistant.claims.tokens import Token
 from assistant.claims.topics import NOTHING, begins_anew, topics_of
@@ -152,6 +153,8 @@ def _relative_reading(scene: Scene, plain: Reading, change: Relative) -> Reading
     reading = replace(plain, kind=change.kind)
     if change.verdict is None:
         return reading
+    if isinstance(change.verdict.chosen, Change):
+        scene.said.last = change.verdict.chosen.of
     found = _with_verdict(scene.figures, reading, change.verdict, firm=True)
     return found if change.firm or found.agrees else replace(found, agrees=None)
 
@@ -167,7 +170,8 @@ def _bound_reading(scene: Scene, plain: Reading, outcome: Outcome) -> Reading:
             agrees=outcome.fact.fits or (None if not outcome.firm else False),
         )
     if outcome.verdict is None:
-        scene.said.unbound()
+        if not outcome.past:
+            scene.said.unbound()
         return plain
     reading = _with_verdict(scene.figures, plain, outcome.verdict, firm=outcome.firm)
     if reading.state is ClaimState.UNBOUND:

@@ -12,8 +12,8 @@ from assistant.claims.facts import declared_in
 from assistant.claims.fragments import has_any, names_something
 from assistant.claims.layout import Layout
 from assistant.claims.lexicon import Facet, Mention, Role, Sense
-from assistant.claims.numbers import Scene
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.scene import Scene
 from assistant.claims.statements import Statement
 from assistant.forms import Table
 from assistant.model import ClaimKind

@@ -89,6 +89,12 @@ def test_parts_told_before_make_their_total() -> None:
         "办理行政复议案件120件，审结110件。",
         "做到“办结一件申请、解决一个问题”。",
         "在15个工作日内答复申请人。",
+        "审查各类规范性文件90件。",
+        "参与行政诉讼应诉19件。",
+        "行政复议决定书公开12份。",
+        "大厅接待咨询56人次，受理申请7件。",
+        "收到申请16件，其中县水利局收到8件，县教育局收到6件。",
+        "清理规范性文件，修改8件，宣布失效9件。",
     ],
 )
 def test_another_subject_with_the_same_words_is_no_error(text: str) -> None:
@@ -137,6 +143,21 @@ def test_a_declared_fact_is_told_from_the_tables() -> None:
 
     assert (ClaimState.DECLARED, ("web",), True) == (right.state, right.binds, right.agrees)
     assert wrong.agrees is False
+
+
+def test_a_change_is_of_the_number_told_before_last_years() -> None:
+    found = bindings("收到依申请公开16件，较上年度20件减少4件。")
+
+    assert ((), ("=difference(applications.received.total)",)) == (found["20"], found["4"])
+
+
+def test_a_column_takes_its_row_from_the_sentence() -> None:
+    found = bindings("开展规范性文件清理，废止3件，继续有效42件。")
+
+    assert {
+        "3": ("disclosure.normative_documents.repealed",),
+        "42": ("disclosure.normative_documents.in_force",),
+    } == found
 
 
 def test_a_number_nobody_vouches_for_is_unbound() -> None:
