@@ -28,7 +28,7 @@ def _is_plain(quote: str) -> bool:
 
 def _variants(quote: str) -> Iterator[str]:
     """±1, swapped digits, ten times."""
-    number, percent = quote.rstrip("%％"), quote[len(quote.rstrip("%％")) :]
+    number, percent = quote.rstrip("%％").replace(",", ""), quote[len(quote.rstrip("%％")) :]
     value = Decimal(number)
     variants = [value + 1, value - 1, value * 10]
     yield from (f"{v:f}{percent}" for v in variants if v >= 0 and v != value)
