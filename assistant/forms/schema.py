@@ -174,7 +174,8 @@ class DerivedRow(Strict):
 class Whole(Strict):
     """The rows that a statement such as 全部办结 speaks of.
 
-    due: what had to be done. done: what was done. left: the row that holds what is not done yet. new: the row of what came in this year.
+    due: what had to be done. done: what was done. left: the row that holds what is not done yet.
+    new: the row of what came in this year.
     """
 
     due: str
