@@ -43,6 +43,7 @@ from assistant.checks.sums import (
 )
 from assistant.checks.wording.ascii_punctuation import ascii_punctuation
 from assistant.checks.wording.characters_doubled import characters_doubled
+from assistant.checks.wording.document_number_wrong import document_number_wrong
 from assistant.checks.wording.foreign_self_designation import foreign_self_designation
 from assistant.checks.wording.organisation_differs import organisation_differs
 from assistant.checks.wording.period_wrong import period_wrong
@@ -98,6 +99,7 @@ CATALOGUE: tuple[Rule, ...] = (
     characters_doubled,
     phrase_misused,
     phrase_out_of_date,
+    document_number_wrong,
     title_missing,
     title_nonstandard,
     signature_or_date_missing,

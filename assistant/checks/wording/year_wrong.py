@@ -8,21 +8,26 @@ from assistant.checks.phrases import has_any, words
 from assistant.checks.places import Placed, sentence_around
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
-from assistant.model import Outcome, Severity, TextFix
+from assistant.model import Outcome, Severity, TextFix, bare_name
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _TOO_LONG = re.compile(r"(?<!\d)((?:19|20)\d{3,6})年")
 _NAMES_REPORT = re.compile(r"政府信息公开(?:工作)?(?:年度)?报告|(?:工作)?年度报告|年报")
 _REPORT_REACH = 30
 _BREAK = re.compile(r"[，。；！？》]|\d")
-_OPENING = re.compile(r"^\s*(?:[（(][一二三四五六七八九十][）)])?((?:19|20)\d{2})年(?:度|来)?[，,]")
+_BODY_YEAR = re.compile(r"(?<![\d—～~-])((?:19|20)\d{2})年(?!\d{1,2}月(?!底|31日))度?([，,]?)")
+_COUNTS = re.compile(r"有\d")
+_HEADING = " 　（()）.．、一二三四五六七八九十0123456789"
+_SENTENCE_OPENS = "。；\n"
+_LONGEST_BEFORE = 4
 
 
 @rule("WRD001", "year-wrong", "年份写错", Severity.ERROR)
 def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
 
-    标题、自称“××年度报告”的话、各部分开头的“××年，”是否写的是报告年度；年份有没有多写了数字。
+    标题、自称“××年度报告”的话、各部分开头的“××年，”是否写的是报告年度；正文里说全年工作的年份、
+    “截至××年底”是否为报告年度；年份有没有多写了数字。
 
     ## 为什么
 
@@ -35,7 +40,7 @@ def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     书名号里的文件名、届次、文号、成文日期、上年问题的整改、同比和“××年以来”一类的话不算。
-    不在一部分开头的段落只提醒；说下一年打算的不算。
+    不在一部分开头的只提醒（本程序起草的为错误）；说下一年打算的不算。
 
     ## 依据
 
@@ -50,11 +55,13 @@ def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
         if placed.name in {"署名", "日期"}:
             continue
         yield from _malformed(this, placed)
-        yield from _names_other_report(this, placed, year)
-        if placed.is_body:
+        named = list(_names_other_report(this, placed, year))
+        yield from named
+        if placed.is_body and not named:
             first = placed.section is not None and placed.section not in seen_sections
-            yield from _opens_with_other_year(this, placed, year, first=first)
-            seen_sections.update(() if placed.section is None else (placed.section,))
+            yield from _other_years(this, subject, placed, year, first=first)
+        if placed.is_body and placed.section is not None:
+            seen_sections.add(placed.section)
 
 
 def _malformed(this: Rule, placed: Placed) -> Iterator[Outcome]:
@@ -87,20 +94,48 @@ def _names_report(behind: str) -> bool:
     return not behind.startswith(words("about_report"), name.end())
 
 
-def _opens_with_other_year(
-    this: Rule, placed: Placed, year: int, *, first: bool
+def _other_years(
+    this: Rule, subject: Subject, placed: Placed, year: int, *, first: bool
 ) -> Iterator[Outcome]:
-    """A paragraph that begins with another year than the report's."""
-    found = _OPENING.match(placed.paragraph.text)
-    if found is None or int(found[1]) == year:
-        return
-    sentence = sentence_around(placed.paragraph, found.start(1), found.end(1))
-    excuses = words("last_report" if first else "other_year_excused")
+    """Sentences that tell of another year as if it were the report's."""
+    text = placed.paragraph.text
+    titles = quoted_titles(text)
+    for found in _BODY_YEAR.finditer(text):
+        if int(found[1]) == year or inside(titles, found.start(), found.end()):
+            continue
+        # The first sentence of a section speaks of the year as a whole, with or without a comma.
+        opens_section = first and not text[: found.start(1)].strip(_HEADING)
+        if opens_section or _speaks_of_the_year(subject, text, found):
+            sentence = sentence_around(placed.paragraph, found.start(1), found.end())
+            if not has_any(sentence, _excuses(found, year, opens_section=opens_section)):
+                grave = opens_section or subject.own_draft
+                severity = this.severity if grave else Severity.WARNING
+                yield _finding(this, placed, found, year, severity)
+
+
+def _speaks_of_the_year(subject: Subject, text: str, found: re.Match[str]) -> bool:
+    """2020年，… at the head of a sentence; 2020年共收到…; 截至2020年底."""
+    before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    if before.endswith(words("until")):
+        return text.startswith(words("year_ends"), found.end())
+    if before.endswith(words("before_other_year")):
+        return False
+    if text.startswith(words("behind_other_year"), found.end()):
+        return False
+    opens = not before or before.strip(_HEADING)[-1:] in {"", *_SENTENCE_OPENS}
+    if opens and found[2]:
+        return True
+    own = bare_name(subject.report.organisation)
+    works = (*words("year_at_work"), own) if own else words("year_at_work")
+    return text.startswith(works, found.end()) or bool(_COUNTS.match(text, found.end()))
+
+
+def _excuses(found: re.Match[str], year: int, *, opens_section: bool) -> tuple[str, ...]:
+    """Words with which a sentence may tell of another year."""
     if int(found[1]) > year:
-        excuses = words("future")
-    if not has_any(sentence[len(found[0]) :], (f"{year}年", *excuses)):
-        severity = this.severity if first else Severity.WARNING
-        yield _finding(this, placed, found, year, severity)
+        return words("future")
+    excuses = words("last_report" if opens_section else "other_year_excused")
+    return (f"{year}年", *excuses)
 
 
 def _finding(
