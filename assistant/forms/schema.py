@@ -280,6 +280,7 @@ class Form(Strict):
     """An official form, in force for the report years ``valid_from`` to ``valid_to``.
 
     report_title: pattern of the report's title with ``{organisation}`` and ``{year}``.
+    expectations: relations that hold as a rule and are no defect where they do not.
     """
 
     id: str
@@ -293,6 +294,7 @@ class Form(Strict):
     sections: tuple[SectionSpec, ...]
     tables: tuple[Table, ...]
     identities: tuple[Identity, ...]
+    expectations: tuple[Identity, ...] = ()
 
     def holds_in(self, year: int) -> bool:
         """Whether reports of ``year`` use this form."""

@@ -1,0 +1,68 @@
+"""DOC005."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.checks.labels import figure, row_label, table_name
+from assistant.checks.rule import Rule, rule
+from assistant.checks.subject import Subject
+from assistant.forms import Row, Table
+from assistant.model import Level, Outcome, Severity, level_of
+
+
+@rule("DOC005", "figure-beyond-powers", "填了本级机关没有的职权", Severity.ERROR)
+def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
+    """## 查什么
+
+    “规章”各格：乡镇、街道和部门的报告应为0。
+
+    ## 为什么
+
+    规章只能由国务院部门、省级政府、设区的市和自治州的政府制定；填了数多半是把普通文件当成规章。
+
+    ## 怎么改
+
+    改为0；是规范性文件的填到规范性文件一行。
+
+    ## 例外
+
+    乡镇、街道判错；部门可能填了代拟的数，按提醒处理。机关类别看不出的不查。
+
+    ## 依据
+
+    《立法法》关于规章制定权的规定。
+    """
+    level = subject.level
+    if level is None:
+        yield this.skip("看不出机关的类别")
+        return
+    # A government's own office reports what the government issues.
+    levels = {level.value, level_of(subject.report.organisation).value}
+    for table in subject.form.tables:
+        for row in table.rows:
+            if row.only_levels and levels.isdisjoint(row.only_levels):
+                yield from _beyond_powers(this, subject, table, row)
+
+
+def _beyond_powers(this: Rule, subject: Subject, table: Table, row: Row) -> Iterator[Outcome]:
+    start = f"{table.id}.{row.id}."
+    amounts = [(cell, subject.amount(cell)) for cell in table.cells if cell.startswith(start)]
+    held = [
+        (cell, amount.number)
+        for cell, amount in amounts
+        if amount is not None and amount.number is not None and amount.number != 0
+    ]
+    if held:
+        cells = tuple(cell for cell, _ in held)
+        figures = "、".join(figure(number) for _, number in held)
+        severity = this.severity if subject.level is Level.TOWNSHIP else Severity.WARNING
+        where = f"{table_name(subject.form, table.id)}“{row_label(table, row.id)}”行"
+        yield this.finding(
+            f"{where}填了{figures}，{row.only_basis}不属于本级机关，应为0。",
+            severity=severity,
+            span=subject.cell_span(cells[0]),
+            cells=cells,
+            found=held[0][1],
+            expected=Decimal(0),
+            sentence=row.id,
+        )
