@@ -1,7 +1,10 @@
 """Every rule, in reporting order; a rule's premises stand before it."""
 
+from assistant.checks.document.amount_in_yuan import amount_in_yuan
 from assistant.checks.document.date_before_period_ends import date_before_period_ends
 from assistant.checks.document.figure_beyond_powers import figure_beyond_powers
+from assistant.checks.document.information_fee_confused import information_fee_confused
+from assistant.checks.document.published_late import published_late
 from assistant.checks.document.signature_or_date_missing import signature_or_date_missing
 from assistant.checks.document.title_missing import title_missing
 from assistant.checks.document.title_nonstandard import title_nonstandard
@@ -52,13 +55,18 @@ from assistant.checks.sums.stock_below_flow import stock_below_flow
 from assistant.checks.sums.total_differs_from_applicants import total_differs_from_applicants
 from assistant.checks.wording.ascii_punctuation import ascii_punctuation
 from assistant.checks.wording.characters_doubled import characters_doubled
+from assistant.checks.wording.copied_from_last_year import copied_from_last_year
+from assistant.checks.wording.copied_from_neighbour import copied_from_neighbour
 from assistant.checks.wording.document_number_wrong import document_number_wrong
 from assistant.checks.wording.foreign_self_designation import foreign_self_designation
+from assistant.checks.wording.measure_word_wrong import measure_word_wrong
 from assistant.checks.wording.organisation_differs import organisation_differs
+from assistant.checks.wording.other_organ_named import other_organ_named
 from assistant.checks.wording.period_wrong import period_wrong
 from assistant.checks.wording.phrase_misused import phrase_misused
 from assistant.checks.wording.phrase_out_of_date import phrase_out_of_date
 from assistant.checks.wording.placeholder_left import placeholder_left
+from assistant.checks.wording.year_word_doubled import year_word_doubled
 from assistant.checks.wording.year_wrong import year_wrong
 from assistant.checks.years import (
     carried_in_differs_from_last_year,
@@ -109,6 +117,7 @@ CATALOGUE: tuple[Rule, ...] = (
     year_wrong,
     period_wrong,
     organisation_differs,
+    other_organ_named,
     foreign_self_designation,
     placeholder_left,
     ascii_punctuation,
@@ -116,9 +125,16 @@ CATALOGUE: tuple[Rule, ...] = (
     phrase_misused,
     phrase_out_of_date,
     document_number_wrong,
+    measure_word_wrong,
+    year_word_doubled,
+    copied_from_last_year,
+    copied_from_neighbour,
     title_missing,
     title_nonstandard,
     signature_or_date_missing,
     date_before_period_ends,
+    published_late,
     figure_beyond_powers,
+    amount_in_yuan,
+    information_fee_confused,
 )

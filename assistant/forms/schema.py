@@ -113,11 +113,14 @@ class Row(Labelled):
     """A row, or a group of rows when ``rows`` is not empty.
 
     only_levels: levels of organs for which other figures than zero are possible (empty: all);
-    only_basis says why. unsaid_columns: what prose means that names the row and no column.
+    only_basis says why. only_above: endings of names of places too small for it, unless they end
+    with one of only_yet. unsaid_columns: what prose means that names the row and no column.
     """
 
     only_levels: tuple[str, ...] = ()
     only_basis: str = ""
+    only_above: tuple[str, ...] = ()
+    only_yet: tuple[str, ...] = ()
     unsaid_columns: tuple[str, ...] = ()
     rows: tuple["Row", ...] = ()
 

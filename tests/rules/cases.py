@@ -106,7 +106,7 @@ class Case(Strict):
     skipped: words of the reason why the rule, or part of it, was not checked.
     unread: labels printed in the tables that belong to no row or column of the form.
     extra: titles of sections, by their numeral, that the form does not have.
-    previous_sections: sections of last year's report that are not as in this one.
+    previous_sections: all there is to read in last year's report, by section.
     """
 
     name: str
@@ -302,8 +302,9 @@ def _previous_report(case: Case) -> Report | None:
     year = case.previous_year
     if year is None:
         year = 2021 if case.year is None else case.year - 1
-    sections = case.previous_sections
-    update = {"year": year, "sections": case.sections if sections is None else sections}
+    told = case.previous_sections
+    sections = case.sections if told is None else {"1": (), "5": (), "6": ()} | told
+    update = {"year": year, "sections": sections}
     return report_of(case.model_copy(update=update))
 
 

@@ -7,14 +7,14 @@ from assistant.checks.labels import figure, row_label, table_name
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.forms import Row, Table
-from assistant.model import Level, Outcome, Severity, level_of
+from assistant.model import Level, Outcome, Severity, bare_name, level_of
 
 
 @rule("DOC005", "figure-beyond-powers", "填了本级机关没有的职权", Severity.ERROR)
 def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
 
-    “规章”各格：乡镇、街道和部门的报告应为0。
+    “规章”各格：乡镇、街道、部门和县、区政府的报告应为0。
 
     ## 为什么
 
@@ -26,7 +26,7 @@ def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    乡镇、街道判错；部门可能填了代拟的数，按提醒处理。机关类别看不出的不查。
+    乡镇、街道判错；部门可能填了代拟的数，县、区政府可能填了上级的数，按提醒处理。机关类别看不出的不查。
 
     ## 依据
 
@@ -40,8 +40,14 @@ def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
     levels = {level.value, level_of(subject.report.organisation).value}
     for table in subject.form.tables:
         for row in table.rows:
-            if row.only_levels and levels.isdisjoint(row.only_levels):
+            if row.only_levels and (levels.isdisjoint(row.only_levels) or _too_small(subject, row)):
                 yield from _beyond_powers(this, subject, table, row)
+
+
+def _too_small(subject: Subject, row: Row) -> bool:
+    """Whether the name is that of a county or district."""
+    place = bare_name(subject.report.organisation)
+    return place.endswith(row.only_above) and not place.endswith(row.only_yet)
 
 
 def _beyond_powers(this: Rule, subject: Subject, table: Table, row: Row) -> Iterator[Outcome]:
