@@ -2,6 +2,7 @@
 
 from assistant.checks.document.amount_in_yuan import amount_in_yuan
 from assistant.checks.document.date_before_period_ends import date_before_period_ends
+from assistant.checks.document.date_written_oddly import date_written_oddly
 from assistant.checks.document.figure_beyond_powers import figure_beyond_powers
 from assistant.checks.document.information_fee_confused import information_fee_confused
 from assistant.checks.document.published_late import published_late
@@ -134,6 +135,7 @@ CATALOGUE: tuple[Rule, ...] = (
     signature_or_date_missing,
     date_before_period_ends,
     published_late,
+    date_written_oddly,
     figure_beyond_powers,
     amount_in_yuan,
     information_fee_confused,

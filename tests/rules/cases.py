@@ -129,6 +129,7 @@ class Case(Strict):
     order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     signature: str | None = None
     date: str | None = None
+    date_line: str | None = None
     doubts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     extra: dict[str, str] = Field(default_factory=dict[str, str])
@@ -218,15 +219,25 @@ def report_of(case: Case) -> Report:
     )
     report = compose(parts)
     extra = (f"{numeral}、{title}" for numeral, title in case.extra.items())
-    text = "\n".join((report.text, *extra, *case.unread))
+    body = report.text
+    if report.date_line is not None and case.date_line is not None:
+        body = body[: report.date_line.start] + case.date_line
+    text = "\n".join((body, *extra, *case.unread))
     return replace(
         report,
         text=text,
+        date_line=_date_line(case, report),
         sections=(*report.sections, *_extra(case, text)),
         year=case.year,
         title=report.title if title else None,
         unreadable=tuple(_unreadable(case, text)),
     )
+
+
+def _date_line(case: Case, report: Report) -> Paragraph | None:
+    """The date as the case writes it; the text is not laid out anew for it."""
+    line = report.date_line
+    return line if line is None or case.date_line is None else replace(line, text=case.date_line)
 
 
 def _extra(case: Case, text: str) -> Iterator[Section]:

@@ -1,6 +1,7 @@
 """REF009."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.checks.rule import Rule, rule
@@ -48,7 +49,8 @@ def _in_section(this: Rule, subject: Subject, section: Section) -> Iterator[Outc
     for found in _STATED.finditer(text):
         numeral = found[1].replace("两", "二")
         stated = int(numeral) if numeral.isdecimal() else _ORDER.index(numeral) + 1
-        run = _run([order for place, order in items if place >= found.end()])
+        first = bisect_left(items, (found.end(), 0))
+        run = _run([order for _, order in items[first : first + 2 * len(_ORDER)]])
         if run and run != stated:
             span = TextSpan.cut(subject.report.text, start + found.start(), start + found.end())
             place = subject.places.name(span)

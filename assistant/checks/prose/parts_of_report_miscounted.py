@@ -14,6 +14,7 @@ from assistant.model import Outcome, Severity, TextSpan
 _COUNT = re.compile(r"([一二三四五六七八九十]|(?<!\d)\d{1,2})\s?(?:个|大){0,2}部分")
 _NUMERALS = "零一二三四五六七八九十"
 _LOOSE = re.compile(r"[、，,；;：:和及与以的\s“”（）()]")
+_LOOK_BACK = 8
 _FOUND = "\x00"
 _HAN_LEFT = re.compile(r"[\u4e00-\u9fff]{2,}")
 
@@ -87,7 +88,11 @@ def _statements(form: Form, placed: Placed) -> Iterator[_Stated]:
 
 def _is_open(text: str, found: re.Match[str]) -> bool:
     """等六个部分 promises no complete list."""
-    return text[: found.start()].rstrip(" 共计").endswith(("等", "等等"))
+    return (
+        text[max(0, found.start() - _LOOK_BACK) : found.start()]
+        .rstrip(" 共计")
+        .endswith(("等", "等等"))
+    )
 
 
 def _named(form: Form, sentence: str) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from assistant.checks.labels import figure
 from assistant.checks.rule import Rule, rule
@@ -9,6 +10,11 @@ from assistant.checks.statements import bound_cells, claims, sentence_of, snippe
 from assistant.checks.subject import Subject
 from assistant.forms import Identity, IdentityLine, identity_lines
 from assistant.model import CellId, ClaimKind, Outcome, Reading, Related, Severity
+
+_Bound: TypeAlias = tuple[Reading, set[CellId]]
+"""A reading with the cells it speaks of."""
+
+_FEWEST = 2
 
 
 @rule("REF011", "results-differ-from-whole", "正文各项结果之和与总数不等", Severity.WARNING)
@@ -34,9 +40,11 @@ def results_differ_from_whole(this: Rule, subject: Subject) -> Iterator[Outcome]
     年度报告格式申请情况表“（七）总计”行、复议和诉讼情况表“总计”列的含义。
     """
     numbers = claims(subject, ClaimKind.NUMBER)
+    lines = list(_sums(subject))
     for _, inside in subject.places.grouped(numbers):
-        for line in _sums(subject):
-            yield from _outcome(this, subject, inside, line)
+        bound = [(reading, set(bound_cells(subject, reading))) for reading in inside]
+        for line in lines if len(bound) > _FEWEST else ():
+            yield from _outcome(this, subject, bound, line)
 
 
 def _sums(subject: Subject) -> Iterator[IdentityLine]:
@@ -52,11 +60,10 @@ def _is_sum(identity: Identity) -> bool:
 
 
 def _outcome(
-    this: Rule, subject: Subject, inside: Sequence[Reading], line: IdentityLine
+    this: Rule, subject: Subject, bound: Sequence[_Bound], line: IdentityLine
 ) -> Iterator[Outcome]:
     whole_cells = {cell for term in line.left for cell in term.cells}
     part_cells = {cell for term in line.right for cell in term.cells}
-    bound = [(reading, set(bound_cells(subject, reading))) for reading in inside]
     whole = next((reading for reading, cells in bound if cells == whole_cells), None)
     parts = _covering([(r, c) for r, c in bound if c and c <= part_cells], part_cells)
     if whole is None or whole.value is None or not parts:
@@ -78,9 +85,7 @@ def _outcome(
     )
 
 
-def _covering(
-    bound: Sequence[tuple[Reading, set[CellId]]], wanted: set[CellId]
-) -> tuple[Reading, ...]:
+def _covering(bound: Sequence[_Bound], wanted: set[CellId]) -> tuple[Reading, ...]:
     """Readings that together speak of every wanted cell once; none when they do not."""
     open_cells = set(wanted)
     taken: list[Reading] = []

@@ -56,16 +56,20 @@ def _foreign(level: Level, organisation: str) -> tuple[Phrase, ...]:
     kinds = [name for ending, name in _KINDS.items() if place.endswith(ending)]
     graver = level is Level.TOWNSHIP and bool(kinds)
     own = _phrases(words(_LISTS[level]), "error" if graver else "warning")
-    return own + _phrases([word for kind in kinds for word in words(kind)], "warning")
+    kindred = _phrases([word for kind in kinds for word in words(kind)], "warning")
+    scope = words("scope_beyond_township") if level is Level.TOWNSHIP else ()
+    return own + kindred + _phrases(scope, "warning", "乡镇的报告只说本机关")
 
 
-def _phrases(found: Iterable[str], severity: Literal["error", "warning"]) -> tuple[Phrase, ...]:
+def _phrases(
+    found: Iterable[str], severity: Literal["error", "warning"], why: str = "不是本机关的自称"
+) -> tuple[Phrase, ...]:
     return tuple(
         Phrase(
             find=word,
-            why="不是本机关的自称",
+            why=why,
             severity=severity,
-            not_after=("“", "给", "由", "称", "说"),
+            not_after=("“", "给", "由", "称", "说", "各", "、", "乡", "镇", "和", "及"),
             not_before=("校", "本土", "土"),
         )
         for word in found

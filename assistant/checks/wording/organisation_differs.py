@@ -60,13 +60,23 @@ def _in_introduction(this: Rule, placed: Placed, own: str) -> Iterator[Outcome]:
     others = (one for one in _REPORT_OF.finditer(text) if one.end(1) not in own_reports)
     for found in (*own_reports.values(), *others):
         name = found[1]
-        if not name.endswith(words("organ_endings")):
+        if not _is_author(text, found):
             continue
+        announced = found.re is _OWN_REPORT or has_any(text, words("report_announced"))
         if has_any(name, words("own_organ")) or can_end_as(own, name):
             continue
         yield this.finding(
             f"{placed.name}写“{name}”的报告，报告的机关是“{own}”。",
-            severity=Severity.ERROR,
+            severity=Severity.ERROR if announced else Severity.WARNING,
             span=placed.paragraph.span(found.start(1), found.end(1)),
             sentence=found[0],
         )
+
+
+def _is_author(text: str, found: re.Match[str]) -> bool:
+    """Whether the name is an organ's, and the report its own and no basis of this one."""
+    if not found[1].endswith(words("organ_endings")):
+        return False
+    basis = found[1].startswith(words("basis_opens"))
+    work = text.startswith(words("about_report"), found.end())
+    return found.re is _OWN_REPORT or not (basis or work)

@@ -8,7 +8,7 @@ from assistant.checks.phrases import has_any, words
 from assistant.checks.places import Placed, sentence_around
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
-from assistant.model import Level, Outcome, Severity
+from assistant.model import Level, Outcome, Severity, level_of
 
 _OPENS = r"(?:^|(?<=[。；，：,;:\n年度])|(?<=全年|今年|年来))"
 _TOWNSHIP = re.compile(
@@ -41,15 +41,15 @@ def other_organ_named(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    上级机关、简称、“全市”“全县”不算；结对、交流、移交、会同一类的句子不算。市县政府的报告要列举下级机关，
-    不核。只提醒，本程序起草的为错误。
+    上级机关、简称、“全市”“全县”不算；结对、交流、移交、会同一类的句子不算。市县政府和政府办公室的报告
+    要列举下级机关，不核。只提醒，本程序起草的为错误。
 
     ## 依据
 
     国办公开办函〔2021〕30号（四）：内容雷同、敷衍塞责的追责。
     """
     own, level = subject.report.organisation, subject.level
-    if not own or level not in _PATTERNS:
+    if not own or level not in _PATTERNS or level_of(own) is Level.REGION:
         yield this.skip("读不出机关名称，或市县政府的报告本来要列举下级机关")
         return
     pattern, verbs = _PATTERNS[level]

@@ -12,6 +12,9 @@ from assistant.model import Outcome, Severity
 
 _DATE = r"(?:((?:19|20)\d{2})年|[本当同]年|)\s{0,2}(\d{1,2})月\s{0,2}(\d{1,2})日"
 _UNTIL = re.compile(rf"(?:截至|截止)[到至]?\s{{0,2}}{_DATE}")
+_UNTIL_MONTH = re.compile(
+    r"(?:截至|截止)[到至]?\s{0,2}(?:((?:19|20)\d{2})年)?\s{0,2}(\d{1,2})月(?:底|末|份)"
+)
 _MONTHS = re.compile(
     r"((?:19|20)\d{2})年\s{0,2}(\d{1,2})月?(?:至|到|—{1,2}|－|-|–|~|～)(\d{1,2})月(?!\s{0,2}\d)"
 )
@@ -70,6 +73,10 @@ def _wrong_periods(
             yield found, Severity.ERROR
     for found in _MONTHS.finditer(text):
         if (found[1], found[2].lstrip("0"), found[3]) != (str(year), "1", "12"):
+            yield found, Severity.WARNING
+    last = period.ends.partition("月")[0]
+    for found in _UNTIL_MONTH.finditer(text):
+        if (found[1], found[2].lstrip("0")) not in {(str(year), last), (None, last)}:
             yield found, Severity.WARNING
     for found in _UNTIL.finditer(text):
         inside = any(one.start() <= found.start() < one.end() for one in whole)

@@ -10,6 +10,8 @@ from assistant.model import Outcome, Severity, TextFix
 
 _DOUBLED = re.compile(r"(?:19|20)\d{2}年(度)[\u4e00-\u9fff]{0,20}?年度报告")
 
+_LONGEST_TITLE = 60
+
 
 @rule("WRD014", "year-word-doubled", "引言里“年度”重复", Severity.NOTE)
 def year_word_doubled(this: Rule, subject: Subject) -> Iterator[Outcome]:
@@ -36,7 +38,10 @@ def year_word_doubled(this: Rule, subject: Subject) -> Iterator[Outcome]:
     for placed in subject.places.paragraphs:
         if placed.section is None and placed.is_body:
             for found in _DOUBLED.finditer(placed.paragraph.text):
-                if "《" in placed.paragraph.text[: found.start()].rpartition("》")[2]:
+                before = placed.paragraph.text[
+                    max(0, found.start() - _LONGEST_TITLE) : found.start()
+                ]
+                if "《" in before.rpartition("》")[2]:
                     continue
                 span = placed.paragraph.span(found.start(1), found.end(1))
                 yield this.finding(

@@ -19,6 +19,9 @@ _BODY_YEAR = re.compile(r"(?<![\d—～~-])((?:19|20)\d{2})年(?!\d{1,2}月(?!�
 _COUNTS = re.compile(r"(?:有|对|就)\d")
 _HEADING = " 　（()）.．、一二三四五六七八九十0123456789"
 _SENTENCE_OPENS = "。；\n"
+_LONGEST_HEADING = 20
+_LONGEST_LINE = 40
+_PROSE_MARK = re.compile(r"[，。；,;]")
 _LONGEST_BEFORE = 4
 
 
@@ -55,7 +58,7 @@ def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
         if placed.name in {"署名", "日期"}:
             continue
         yield from _malformed(this, placed)
-        named = list(_names_other_report(this, placed, year))
+        named = list(_names_other_report(this, subject, placed, year))
         yield from named
         if placed.is_body and not named:
             first = placed.section is not None and placed.section not in seen_sections
@@ -72,7 +75,9 @@ def _malformed(this: Rule, placed: Placed) -> Iterator[Outcome]:
         yield this.finding(message, span=span, sentence=sentence)
 
 
-def _names_other_report(this: Rule, placed: Placed, year: int) -> Iterator[Outcome]:
+def _names_other_report(
+    this: Rule, subject: Subject, placed: Placed, year: int
+) -> Iterator[Outcome]:
     """A year right before the report's own name: in the title or in 现公布……年度报告."""
     text = placed.paragraph.text
     titles = quoted_titles(text) if placed.is_body else []
@@ -80,10 +85,20 @@ def _names_other_report(this: Rule, placed: Placed, year: int) -> Iterator[Outco
     right = {year} if placed.section is None else {year, year - 1}
     severity = this.severity if placed.section is None else Severity.WARNING
     for found in _YEAR.finditer(text):
-        if int(found[1]) in right or inside(titles, found.start(), found.end()):
+        if int(found[1]) in right:
+            continue
+        if inside(titles, found.start(), found.end()) and not _own_title(subject, placed, found):
             continue
         if _names_report(text[found.end() : found.end() + _REPORT_REACH]):
             yield _finding(this, placed, found, year, severity)
+
+
+def _own_title(subject: Subject, placed: Placed, found: re.Match[str]) -> bool:
+    """Whether 《…》 in the introduction is this very report: 现将《……》公布如下."""
+    text, own = placed.paragraph.text, bare_name(subject.report.organisation)
+    before = text[max(0, found.start() - _REPORT_REACH) : found.start()]
+    named = bool(own) and before.rpartition("《")[2].removesuffix("人民政府").endswith(own)
+    return placed.section is None and named and has_any(text, words("report_announced"))
 
 
 def _names_report(behind: str) -> bool:
@@ -104,13 +119,19 @@ def _other_years(
         if int(found[1]) == year or inside(titles, found.start(), found.end()):
             continue
         # The first sentence of a section speaks of the year as a whole, with or without a comma.
-        opens_section = first and not text[: found.start(1)].strip(_HEADING)
+        near = first and found.start(1) <= _LONGEST_HEADING
+        opens_section = near and not text[: found.start(1)].strip(_HEADING)
         if opens_section or _speaks_of_the_year(subject, text, found):
             sentence = sentence_around(placed.paragraph, found.start(1), found.end())
             if not has_any(sentence, _excuses(found, year, opens_section=opens_section)):
-                grave = opens_section or subject.own_draft
+                grave = (opens_section and not _is_heading(text)) or subject.own_draft
                 severity = this.severity if grave else Severity.WARNING
                 yield _finding(this, placed, found, year, severity)
+
+
+def _is_heading(text: str) -> bool:
+    """A line such as （一）2021年存在问题的改进情况 may rightly name last year."""
+    return len(text) <= _LONGEST_LINE and not _PROSE_MARK.search(text)
 
 
 def _speaks_of_the_year(subject: Subject, text: str, found: re.Match[str]) -> bool:
