@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.checks.labels import cell_label
+from assistant.checks.phrases import has_any, words
 from assistant.checks.rule import Rule, rule
 from assistant.checks.statements import (
     bound_cells,
@@ -31,7 +32,8 @@ def all_contradicted(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    说全部办结、答复率100%而有结转下年度的，可能是未到期的合法结转，只作提示。写成100%的也一样。
+    说全部办结、答复率100%而有结转下年度的，可能是未到期的合法结转，只作提示；
+    同一段写明有转到下年度的不提示。写成100%的也一样。
 
     ## 依据
 
@@ -39,11 +41,19 @@ def all_contradicted(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """
     for reading in (*claims(subject, ClaimKind.ALL), *claims(subject, ClaimKind.RATE)):
         if left_for_next_year(subject, reading):
+            if _is_told(subject, reading):
+                continue
             says = "而表中有结转下年度的申请，未到期的应写明"
             yield contradiction(this, subject, reading, Severity.NOTE, says)
         elif reading.kind is ClaimKind.ALL and reading.agrees is False:
             yield _finding(this, subject, reading)
     yield from untold(this, subject, ClaimKind.ALL, "所指的单元格空白或没有给出")
+
+
+def _is_told(subject: Subject, reading: Reading) -> bool:
+    """Whether the paragraph itself says that some go on next year."""
+    placed = subject.places.at(reading.span)
+    return placed is not None and has_any(placed.paragraph.text, words("left_told"))
 
 
 def _finding(this: Rule, subject: Subject, reading: Reading) -> Outcome:

@@ -11,6 +11,7 @@ _SHORTEST = 20
 _FEWEST = 3
 _WORTH_TELLING = 20
 _TOO_MUCH = 50
+_MOST = 5
 
 
 @rule("WRD012", "copied-from-neighbour", "与其他单位的报告雷同", Severity.WARNING)
@@ -30,7 +31,7 @@ def copied_from_neighbour(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     引言、标题、表格、法定用语和有数字的句子不比，机关名称不同也算相同。同一上级统一布置的话会相近，
-    所以要三句以上、占所比文字两成以上才提示，超过一半的提醒。没有一起核对的报告不核。
+    所以要三句以上、占所比文字两成以上才提示，超过一半的提醒；最多列五份。没有一起核对的报告不核。
 
     ## 依据
 
@@ -41,10 +42,15 @@ def copied_from_neighbour(this: Rule, subject: Subject) -> Iterator[Outcome]:
         yield this.skip("没有一起核对的其他单位的报告")
         return
     mine = _sentences(subject.report)
-    for other in others:
-        found = overlap(mine, _sentences(other))
-        if len(found.shared) >= _FEWEST and found.percent >= _WORTH_TELLING:
-            yield _finding(this, other, found)
+    pairs = [(other, overlap(mine, _sentences(other))) for other in others]
+    alike = [
+        (other, found)
+        for other, found in pairs
+        if len(found.shared) >= _FEWEST and found.percent >= _WORTH_TELLING
+    ]
+    alike.sort(key=lambda pair: -pair[1].percent)
+    for other, found in alike[:_MOST]:
+        yield _finding(this, other, found, len(alike))
 
 
 def _is_other(subject: Subject, neighbour: Report) -> bool:
@@ -59,11 +65,12 @@ def _sentences(report: Report) -> Sequence[Sentence]:
     return compared_sentences(report, paragraphs, _SHORTEST)
 
 
-def _finding(this: Rule, other: Report, found: Overlap) -> Outcome:
+def _finding(this: Rule, other: Report, found: Overlap, alike: int) -> Outcome:
     first = found.shared[0]
     known = f"“{other.organisation}”" if other.organisation else f"“{other.source}”"
+    more = f"（共有{alike}份报告与本报告相近，只列最近的{_MOST}份）" if alike > _MOST else ""
     return this.finding(
-        f"有{len(found.shared)}句与{known}的报告相同或相近，占所比文字的{found.percent}%。",
+        f"有{len(found.shared)}句与{known}的报告相同或相近，占所比文字的{found.percent}%{more}。",
         severity=this.severity if found.percent > _TOO_MUCH else Severity.NOTE,
         span=first.span,
         related=tuple(Related(label="雷同", span=one.span) for one in found.shared[1:]),

@@ -36,18 +36,23 @@ def measure_word_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     年度报告格式申请情况表（单位：件）；GB/T 15835—2011《出版物上数字用法》。
     """
-    for reading in subject.readings:
-        if not reading.is_claim or reading.value is None:
-            continue
-        if _counts_applications(subject, reading) and reading.unit in words("other_measures"):
-            yield _finding(this, subject, reading, f"申请以“{_UNIT}”计，不用“{reading.unit}”")
-        elif _exact_and_more(subject, reading):
-            yield _finding(this, subject, reading, "数字写到了个位，后面不用“余”")
+    counted = (reading for reading in subject.readings if reading.is_claim)
+    for _, inside in subject.places.grouped(counted):
+        measured = [one for one in inside if _measured_otherwise(subject, one)]
+        if measured:
+            count = "" if len(measured) == 1 else f"，本段共{len(measured)}处"
+            why = f"申请以“{_UNIT}”计，不用“{measured[0].unit}”{count}"
+            yield _finding(this, subject, measured[0], why)
+        for reading in inside:
+            if _exact_and_more(subject, reading):
+                yield _finding(this, subject, reading, "数字写到了个位，后面不用“余”")
 
 
-def _counts_applications(subject: Subject, reading: Reading) -> bool:
+def _measured_otherwise(subject: Subject, reading: Reading) -> bool:
+    """Whether it counts applications by another word than the table does."""
     cells = bound_cells(subject, reading)
-    return bool(cells) and all(cell.startswith(f"{_COUNTED}.") for cell in cells)
+    counts = bool(cells) and all(cell.startswith(f"{_COUNTED}.") for cell in cells)
+    return counts and reading.unit in words("other_measures")
 
 
 def _exact_and_more(subject: Subject, reading: Reading) -> bool:

@@ -43,7 +43,7 @@ def year_wrong(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     书名号里的文件名、届次、文号、成文日期、上年问题的整改、同比和“××年以来”一类的话不算。
-    不在一部分开头的只提醒（本程序起草的为错误）；说下一年打算的不算。
+    不在一部分开头的只提醒（本程序起草的，句子开头也为错误）；说下一年打算的不算。
 
     ## 依据
 
@@ -121,10 +121,11 @@ def _other_years(
         # The first sentence of a section speaks of the year as a whole, with or without a comma.
         near = first and found.start(1) <= _LONGEST_HEADING
         opens_section = near and not text[: found.start(1)].strip(_HEADING)
-        if opens_section or _speaks_of_the_year(subject, text, found):
+        if opens_section or _speaks_of_the_year(subject, text, found, year):
             sentence = sentence_around(placed.paragraph, found.start(1), found.end())
             if not has_any(sentence, _excuses(found, year, opens_section=opens_section)):
-                grave = (opens_section and not _is_heading(text)) or subject.own_draft
+                own = subject.own_draft and _opens_sentence(text, found)
+                grave = own or (opens_section and not _is_heading(text))
                 severity = this.severity if grave else Severity.WARNING
                 yield _finding(this, placed, found, year, severity)
 
@@ -134,7 +135,7 @@ def _is_heading(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and not _PROSE_MARK.search(text)
 
 
-def _speaks_of_the_year(subject: Subject, text: str, found: re.Match[str]) -> bool:
+def _speaks_of_the_year(subject: Subject, text: str, found: re.Match[str], year: int) -> bool:
     """2020年，… at the head of a sentence; 2020年共收到…; 截至2020年底."""
     before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
     if before.endswith(words("until")):
@@ -143,12 +144,21 @@ def _speaks_of_the_year(subject: Subject, text: str, found: re.Match[str]) -> bo
         return False
     if text.startswith(words("behind_other_year"), found.end()):
         return False
-    opens = not before or before.strip(_HEADING)[-1:] in {"", *_SENTENCE_OPENS}
-    if opens and found[2]:
+    if _opens_sentence(text, found):
         return True
+    if int(found[1]) < year - 1:
+        # Inside a sentence an earlier year is history told; last year's is what copying leaves.
+        return False
     own = bare_name(subject.report.organisation)
     works = (*words("year_at_work"), own) if own else words("year_at_work")
     return text.startswith(works, found.end()) or bool(_COUNTS.match(text, found.end()))
+
+
+def _opens_sentence(text: str, found: re.Match[str]) -> bool:
+    """2020年，… where a sentence begins."""
+    before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    at_head = not before or before.strip(_HEADING)[-1:] in {"", *_SENTENCE_OPENS}
+    return at_head and bool(found[2])
 
 
 def _excuses(found: re.Match[str], year: int, *, opens_section: bool) -> tuple[str, ...]:
