@@ -1,9 +1,11 @@
 """DOC005."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.checks.labels import figure, row_label, table_name
+from assistant.checks.places import sentence_around
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.forms import Row, Table
@@ -14,7 +16,7 @@ from assistant.model import Level, Outcome, Severity, bare_name, level_of
 def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
 
-    “规章”各格：乡镇、街道、部门和县、区政府的报告应为0。
+    “规章”各格：乡镇、街道、部门和县、区政府的报告应为0。乡镇正文里说的“规章几件”也提示。
 
     ## 为什么
 
@@ -42,6 +44,23 @@ def figure_beyond_powers(this: Rule, subject: Subject) -> Iterator[Outcome]:
         for row in table.rows:
             if row.only_levels and (levels.isdisjoint(row.only_levels) or _too_small(subject, row)):
                 yield from _beyond_powers(this, subject, table, row)
+                if level is Level.TOWNSHIP:
+                    yield from _said_in_prose(this, subject, row)
+
+
+def _said_in_prose(this: Rule, subject: Subject, row: Row) -> Iterator[Outcome]:
+    """规章文件4条 in a township's prose: it may have passed on those of others."""
+    names = "|".join(map(re.escape, sorted(row.terms, key=len, reverse=True)))
+    said = re.compile(rf"(?<![法规、内])(?:{names})(?:文件|类)?[共为有]?(\d{{1,6}})(?=[件条部项])")
+    for placed in subject.places.paragraphs:
+        for found in said.finditer(placed.paragraph.text):
+            if int(found[1]) > 0:
+                yield this.finding(
+                    f"{placed.name}写“{found[0]}”，{row.only_basis}不属于本级机关，请核对说的是什么文件。",
+                    severity=Severity.NOTE,
+                    span=placed.paragraph.span(found.start(), found.end()),
+                    sentence=sentence_around(placed.paragraph, found.start(), found.end()),
+                )
 
 
 def _too_small(subject: Subject, row: Row) -> bool:

@@ -33,7 +33,7 @@ def all_contradicted(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     说全部办结、答复率100%而有结转下年度的，可能是未到期的合法结转，只作提示；
-    同一段写明有转到下年度的不提示。写成100%的也一样。
+    同一段写明有转到下年度的，只提示百分数的口径。写成100%的也一样。
 
     ## 依据
 
@@ -41,13 +41,19 @@ def all_contradicted(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """
     for reading in (*claims(subject, ClaimKind.ALL), *claims(subject, ClaimKind.RATE)):
         if left_for_next_year(subject, reading):
-            if _is_told(subject, reading):
-                continue
-            says = "而表中有结转下年度的申请，未到期的应写明"
-            yield contradiction(this, subject, reading, Severity.NOTE, says)
+            yield from _left_for_next_year(this, subject, reading)
         elif reading.kind is ClaimKind.ALL and reading.agrees is False:
             yield _finding(this, subject, reading)
     yield from untold(this, subject, ClaimKind.ALL, "所指的单元格空白或没有给出")
+
+
+def _left_for_next_year(this: Rule, subject: Subject, reading: Reading) -> Iterator[Outcome]:
+    says = "而表中有结转下年度的申请，未到期的应写明"
+    if _is_told(subject, reading):
+        if reading.kind is ClaimKind.ALL:
+            return
+        says = "而表中有结转下年度的申请，未到期的没有算在内的，应写明口径"
+    yield contradiction(this, subject, reading, Severity.NOTE, says)
 
 
 def _is_told(subject: Subject, reading: Reading) -> bool:
