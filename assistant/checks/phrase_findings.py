@@ -36,6 +36,7 @@ def phrase_matches(
     subject: Subject, phrases: tuple[Phrase, ...], *, in_titles: bool = True
 ) -> Iterator[tuple[Placed, Match]]:
     """Matches in reading order, the longest of those that overlap."""
+    phrases = tuple(phrase for phrase in phrases if phrase.find in subject.report.text)
     for placed in subject.places.paragraphs:
         text = placed.paragraph.text
         skipped = addresses(text) + ([] if in_titles else quoted_titles(text))

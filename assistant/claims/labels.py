@@ -1,10 +1,12 @@
 """The words that name a number: before it and behind it, in its clause."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.claims.fragments import has_any, names_something
 from assistant.claims.layout import STOPS, Layout, Number
-from assistant.claims.lexicon import Facet, Mention
+from assistant.claims.lexicon import Facet, Mention, trie_pattern
 from assistant.claims.phrases import claim_phrases
 
 _LONGEST_LABEL = 160
@@ -124,11 +126,13 @@ def _is_named(
 
 def _before_assertion(text: str, start: int, stop: int) -> int:
     """收到3项全部给予公开: what all of them came to is no name of the number."""
-    completion = claim_phrases().completion
-    places = [
-        text.find(word, start, stop) for word in (*completion.quantifiers, "已", "并", "目前")
-    ]
-    return min((at for at in places if at >= 0), default=stop)
+    found = _assertion().search(text, start, stop)
+    return stop if found is None else found.start()
+
+
+@cache
+def _assertion() -> re.Pattern[str]:
+    return re.compile(trie_pattern((*claim_phrases().completion.quantifiers, "已", "并", "目前")))
 
 
 def _says_nothing(layout: Layout, start: int, number: Number, stop: int) -> bool:
