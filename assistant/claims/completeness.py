@@ -56,7 +56,7 @@ def all_statements(scene: Scene, zeros: tuple[Statement, ...]) -> Iterator[State
     done = -1
     for at in _signs(scene.layout):
         start, end = scene.layout.clause(at)
-        if end <= done or covers(taken, at):
+        if end <= done or covers(taken, at) or scene.layout.numbers_within(at, end):
             continue
         done = end
         clause = _clause(scene.layout, start, end)
