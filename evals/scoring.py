@@ -55,7 +55,8 @@ def overlaps(start: int, end: int, reading: Reading) -> bool:
 
 
 def _is_statement(reading: Reading) -> bool:
-    return reading.kind in _STATEMENTS
+    level = reading.kind is ClaimKind.DIFFERENCE and not any(map(str.isdigit, reading.span.quote))
+    return level or reading.kind in _STATEMENTS
 
 
 def _score_tokens(passage: Passage, readings: tuple[Reading, ...], tally: Tally) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.app.previous import carried_in, require_previous
-from assistant.drafting import facts_of_notes
+from assistant.drafting import fee_facts
 from assistant.errors import AssistantError
 from assistant.files import read_notes, read_report, read_statistics
 from assistant.forms import Form, FormRegistry, complete
@@ -92,8 +92,10 @@ def make_materials(
         form=form.id,
         cells=cells,
         previous=last_cells,
-        facts=merge_facts(given.facts, facts_of_notes(notes)),
+        facts=given.facts,
     )
+    fee = fee_facts(notes, form, statistics)
+    statistics = replace(statistics, facts=merge_facts(given.facts, fee))
     return Materials(
         form=form,
         organisation=organisation,

@@ -39,10 +39,13 @@ def phrase_matches(
     subject: Subject, phrases: tuple[Phrase, ...], *, in_titles: bool = True
 ) -> Iterator[tuple[Placed, Match]]:
     """Matches in reading order, the longest of those that overlap."""
+    phrases = tuple(phrase for phrase in phrases if phrase.find in subject.report.text)
     for placed in subject.places.paragraphs:
         text = placed.paragraph.text
-        skipped = sorted(addresses(text) + ([] if in_titles else quoted_titles(text)))
         found = [match for phrase in phrases for match in phrase.matches(text)]
+        if not found:
+            continue
+        skipped = sorted(addresses(text) + ([] if in_titles else quoted_titles(text)))
         end = 0
         for match in sorted(found, key=lambda one: (one.start, -one.end)):
             if match.start >= end and not inside(skipped, match.start, match.end):

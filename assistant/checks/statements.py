@@ -7,8 +7,7 @@ from decimal import Decimal
 from assistant.checks.labels import bind_label, cells_in_bind, figure, related_cells
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Subject
-from assistant.forms import Table, row_leaves_of
-from assistant.forms.schema import Whole
+from assistant.forms import Table, Whole, row_leaves_of
 from assistant.model import (
     CellId,
     ClaimKind,

@@ -2,29 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from assistant.claims.columns import TELLING_UNITS, columns_of, counts_in, is_change, without_column
 from assistant.claims.expressions import Expression, Figures, Ref, Sum
 from assistant.claims.lexicon import Facet, Mention, Role, Sense
-from assistant.claims.phrases import claim_phrases
-from assistant.claims.topics import Kind, Topic
+from assistant.claims.naming import Naming
+from assistant.claims.rows import Rows, as_derived, generic_rows, rows_of, unnamed_rows
+from assistant.claims.topics import Kind
 from assistant.forms import Form, Table
 
-_MONEY = frozenset({"元", "万元", "亿元"})
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """The words that name a quantity, and what the talk before them was of.
-
-    held: the rows of the last bound number, which a bare column or outcome goes on from.
-    """
-
-    mentions: tuple[Mention, ...]
-    topic: Topic
-    text: str
-    unit: str | None = None
-    held: tuple[Ref, ...] = ()
+_UNMISTAKABLE = 4
+"""A row's name of so many characters is said of nothing else: 不予处理, 逾期未缴费."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +20,14 @@ class Named:
     """Readings of a naming, the best first, and the words it was read from.
 
     spoken: whether a row or what the table counts was named, not only inherited.
+    sure: whether the words stand for just this; else it is bound only where it agrees.
     """
 
     table: str
     readings: tuple[Expression, ...]
     spoken: bool
     last: int
+    sure: bool = True
 
 
 def named(naming: Naming, figures: Figures) -> Named | None:
@@ -78,7 +68,9 @@ def _tables(naming: Naming, form: Form) -> Iterator[Table]:
                 seen.add(sense.table)
                 if len(seen) == 1:
                     yield form.table(sense.table)
+    near = {ref.table for ref in naming.near[-1:]}
     likely = [t for t in form.tables if naming.topic.is_of(t.id) or _holds(naming, t)]
+    likely.sort(key=lambda table: table.id not in near)
     yield from (table for table in likely if table.id not in seen)
     yield from (table for table in form.tables if table not in likely or table.id in seen)
 
@@ -95,25 +87,69 @@ def _in_table(naming: Naming, table: Table, figures: Figures) -> Named | None:
     objects = [found for found in naming.mentions if found.of(Facet.OBJECT, table.id)]
     if table.rows_need_object and not objects and not _understood(naming, table, rows):
         return None
-    if not rows and not objects and not (_may_go_on(columns, table) and _holds(naming, table)):
+    gone = [found for found in naming.mentions if found.of(Facet.NO_COLUMN, table.id)]
+    goes_on = gone or (columns and naming.is_near(table.id))
+    goes_on = goes_on or _may_go_on(columns, table, naming.unit)
+    if not rows and not objects and not (goes_on and _holds(naming, table)):
         return None
-    named_rows = _rows(rows, table, naming) or _unnamed_rows(naming, table, columns=bool(columns))
-    readings = tuple(_readings(named_rows, columns, table, naming, figures))
+    named_rows = rows_of(rows, table, naming)
+    if not named_rows:
+        named_rows = unnamed_rows(naming, table, columns=bool(columns), gone=bool(gone))
+    if gone and not columns:
+        readings = tuple(without_column(named_rows, gone[-1], table, figures))
+    else:
+        readings = tuple(_readings(named_rows, columns, table, naming, figures))
     if not readings:
         return None
-    words = (*rows, *columns, *objects)
+    words = (*rows, *columns, *objects, *gone)
     return Named(
         table=table.id,
         readings=readings,
         spoken=bool(rows) or bool(objects),
         last=max(word.end for word in words),
+        sure=_is_sure(rows, columns, readings[0], table, naming),
     )
 
 
-def _may_go_on(columns: list[Mention], table: Table) -> bool:
+def _is_sure(
+    rows: list[Mention],
+    columns: list[Mention],
+    reading: Expression,
+    table: Table,
+    naming: Naming,
+) -> bool:
+    """Whether the words stand for their row and column and not only for something like it."""
+    if table.rows_need_object:
+        named = any(sense.rank == 0 for row in rows for sense in row.of(Facet.ROW))
+        counted = any(sense.rank == 0 for found in columns for sense in found.of(Facet.COLUMN))
+        spoken = any(found.of(Facet.OBJECT) for found in naming.mentions)
+        return named or counted or spoken or naming.is_near(table.id)
+    column = reading.column if isinstance(reading, Ref) else ""
+    senses = [
+        sense
+        for found in columns
+        for sense in found.of(Facet.COLUMN, table.id)
+        if sense.name == column
+    ]
+    vague = bool(columns) and all(sense.rank for sense in senses)
+    if rows and not _are_plain(rows, table):
+        return False
+    if vague and naming.unit in TELLING_UNITS:
+        return any(is_change(table, sense.name) for sense in senses)
+    if rows:
+        return True
+    return not vague or (bool(table.unsaid_columns) and naming.is_near(table.id))
+
+
+def _are_plain(rows: list[Mention], table: Table) -> bool:
+    """Whether a row has its own name and not only a part of it, such as 处罚."""
+    return any(sense.rank == 0 for row in rows for sense in row.of(Facet.ROW, table.id))
+
+
+def _may_go_on(columns: list[Mention], table: Table, unit: str | None) -> bool:
     """Whether a column without its row goes on from the number before; 失效 is too vague for it."""
     return any(
-        sense.rank == 0 or table.rows_need_object
+        sense.rank == 0 or table.rows_need_object or counts_in(table, sense.name, unit)
         for word in columns
         for sense in word.of(Facet.COLUMN, table.id)
     )
@@ -123,142 +159,33 @@ def _understood(naming: Naming, table: Table, rows: list[Mention]) -> bool:
     """Whether verbs speak of this table here; 不予公开 does where nothing else is spoken of."""
     if naming.topic.is_of(table.id) or _holds(naming, table):
         return True
-    open_topic = naming.topic.kind in (Kind.NONE, Kind.TABLE)
+    held = any(ref.table == table.id for ref in naming.held)
+    open_topic = held or naming.topic.kind in (Kind.NONE, Kind.TABLE)
     generic = generic_rows(table)
-    senses = [sense for row in rows for sense in row.of(Facet.ROW, table.id)]
-    return open_topic and any(s.rank == 0 and s.name not in generic for s in senses)
+    return any(
+        sense.rank == 0
+        and sense.name not in generic
+        and (open_topic or len(row.word) >= _UNMISTAKABLE)
+        for row in rows
+        for sense in row.of(Facet.ROW, table.id)
+    )
 
 
 def _row_mentions(mentions: Iterable[Mention], table: Table) -> list[Mention]:
     return [found for found in mentions if found.of(Facet.ROW, table.id)]
 
 
-def generic_rows(table: Table) -> frozenset[str]:
-    """Rows named by plain verbs (收到, 受理, 办结), which give way to any outcome named."""
-    whole = table.whole
-    return frozenset() if whole is None else frozenset({whole.due, whole.done, whole.new})
-
-
-_Rows = tuple[tuple[str, ...], ...]
-"""Alternatives; each is the rows that are added."""
-
-
-def _rows(found: list[Mention], table: Table, naming: Naming) -> _Rows:
-    generic = generic_rows(table)
-    special = [
-        mention
-        for mention in found
-        if any(s.name not in generic for s in mention.of(Facet.ROW, table.id))
-    ]
-    plain = [mention for mention in found if mention not in special]
-    sure = [m for m in special if any(s.rank == 0 for s in m.of(Facet.ROW, table.id))]
-    if sure:
-        return _combined(special[: special.index(sure[-1]) + 1], table, naming.text)
-    if not plain:
-        return _combined(special, table, naming.text) if special else ()
-    return _verbs(plain, table, naming.text)
-
-
-def _verbs(found: list[Mention], table: Table, text: str) -> _Rows:
-    """受理和办理: any of them; 受理后办结: the last."""
-    senses = [sense for mention in reversed(found) for sense in mention.of(Facet.ROW, table.id)]
-    ranked = sorted(senses, key=_rank) if _linked(found, text) else _last_first(found, table)
-    return tuple(dict.fromkeys((sense.name,) for sense in ranked))
-
-
-def _rank(sense: Sense) -> int:
-    return sense.rank
-
-
-def _last_first(found: list[Mention], table: Table) -> list[Sense]:
-    return list(found[-1].of(Facet.ROW, table.id)) if found else []
-
-
-def _combined(found: list[Mention], table: Table, text: str) -> _Rows:
-    """The last row named, or all of them where they are joined by 及, 和 or 、."""
-    chain = [found[-1]]
-    for earlier, later in reversed(list(pairwise(found))):
-        if not _linked([earlier, later], text):
-            break
-        chain.insert(0, earlier)
-    names = [mention.of(Facet.ROW, table.id)[0].name for mention in chain]
-    rows = tuple(dict.fromkeys(names))
-    if len(rows) > 1:
-        return (rows,)
-    last = chain[-1].of(Facet.ROW, table.id)
-    return tuple((sense.name,) for sense in last)
-
-
-def _linked(found: list[Mention], text: str) -> bool:
-    """Whether only conjunctions stand between each word and the next."""
-    return len(found) > 1 and all(
-        joins(text[earlier.end : later.start]) for earlier, later in pairwise(found)
-    )
-
-
-def joins(between: str) -> bool:
-    """Whether a text is nothing but a conjunction, perhaps with 案件 or the like around it."""
-    phrases = claim_phrases()
-    bare = between
-    for filler in ("案件", "申请", "结果", "案", "的", "予以", "作出", "给予", "零", "无"):
-        bare = bare.replace(filler, "")
-    return bare in phrases.links
-
-
-def _unnamed_rows(naming: Naming, table: Table, *, columns: bool) -> _Rows:
-    held = tuple((ref.row,) for ref in naming.held if ref.table == table.id)
-    unsaid = tuple((row,) for row in table.unsaid_rows)
-    return tuple(dict.fromkeys((*held, *unsaid))) if columns else unsaid
-
-
 def _readings(
-    rows: _Rows,
+    rows: Rows,
     columns: list[Mention],
     table: Table,
     naming: Naming,
     figures: Figures,
 ) -> Iterator[Expression]:
     for added in rows:
-        for column in _columns(added, columns, table, naming):
-            refs = tuple(Ref(table.id, row, column) for row in added)
+        said = columns_of(added, columns, table, naming)
+        held = [name for name in said if figures.exists(Ref(table.id, added[0], name))]
+        for column in held or columns_of(added, [], table, naming):
+            refs = tuple(Ref(table.id, row, column) for row in as_derived(added, table))
             if all(figures.exists(ref) for ref in refs):
                 yield refs[0] if len(refs) == 1 else Sum(refs)
-
-
-def _columns(
-    rows: tuple[str, ...], mentions: list[Mention], table: Table, naming: Naming
-) -> tuple[str, ...]:
-    """Columns meant, best first."""
-    unsaid = _unsaid(rows, table)
-    said = _said_columns(mentions, table)
-    return tuple(name for name in (said or unsaid) if _fits(table, name, naming.unit))
-
-
-def _said_columns(mentions: list[Mention], table: Table) -> tuple[str, ...]:
-    """The last column named; none where persons and organisations are named together."""
-    named_columns = [found.of(Facet.COLUMN, table.id)[0].name for found in mentions]
-    if len(set(named_columns)) > 1 and table.rows_need_object:
-        return ()
-    last = mentions[-1].of(Facet.COLUMN, table.id) if mentions else ()
-    return tuple(sense.name for sense in last)
-
-
-def _unsaid(rows: tuple[str, ...], table: Table) -> tuple[str, ...]:
-    for row in table.rows:
-        if row.id in rows and row.unsaid_columns:
-            return row.unsaid_columns
-    return table.unsaid_columns
-
-
-def _fits(table: Table, name: str, unit: str | None) -> bool:
-    """Amounts of money are no counts."""
-    money = next(
-        (
-            column.unit in _MONEY
-            for block in table.blocks
-            for column in block.column_leaves
-            if column.id == name
-        ),
-        False,
-    )
-    return unit is None or money == (unit in _MONEY)

@@ -21,9 +21,11 @@ from assistant.model import ClaimKind
 _HUNDRED = 100
 _REACH = 60
 _TAIL = 3
+_EDGES = "（），、"
+_FURTHER = re.compile("[并且]")
 _MANY = 24
 _LONGEST = 160
-_OUTCOMES = frozenset({Facet.COLUMN, Facet.NO_COLUMN})
+_TOLD = frozenset({Facet.COLUMN, Facet.NO_COLUMN, Facet.ROW})
 _NOT_YET = frozenset("后时前中率制机工流")
 
 
@@ -54,11 +56,13 @@ def all_statements(scene: Scene, zeros: tuple[Statement, ...]) -> Iterator[State
     done = -1
     for at in _signs(scene.layout):
         start, end = scene.layout.clause(at)
-        if end <= done or covers(taken, at):
+        if end <= done or covers(taken, at) or scene.layout.numbers_within(at, end):
             continue
         done = end
         clause = _clause(scene.layout, start, end)
-        statement = _of_outcome(scene, clause) or _of_completion(scene, clause)
+        statement = (
+            _of_outcome(scene, clause) or _of_row(scene, clause) or _of_completion(scene, clause)
+        )
         if statement is not None:
             yield statement
 
@@ -68,7 +72,7 @@ def _signs(layout: Layout) -> list[int]:
     text = layout.shadow.text
     if not layout.numbers and not has_any(text, claim_phrases().completion.quantifiers):
         return []
-    outcomes = (word.start for word in layout.mentions if not _OUTCOMES.isdisjoint(word.by_facet))
+    outcomes = (word.start for word in layout.mentions if not _TOLD.isdisjoint(word.by_facet))
     return sorted((*(found.start() for found in _done().finditer(text)), *outcomes))
 
 
@@ -77,6 +81,11 @@ def _clause(layout: Layout, start: int, end: int) -> _Clause:
     numbers = layout.numbers_within(start, end)
     first = numbers[-1].reach if numbers else start
     text = layout.shadow.text[first:end]
+    first, end = (
+        first + len(text) - len(text.lstrip(_EDGES)),
+        end - len(text) + len(text.rstrip(_EDGES)),
+    )
+    text = text.strip(_EDGES)
     return _Clause(
         first, end, text, layout.within(first, end), layout.within(start, end), bool(numbers)
     )
@@ -98,16 +107,37 @@ def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
     if not strong and clause.numbered and not _named_before(clause):
         return None
     objects = any(word.of(Facet.OBJECT, table.id) for word in clause.words)
-    told = counted is not None and any(ref.table == table.id for ref in counted)
+    held = scene.held_before(clause.start, table.id) if counted is None and strong else counted
+    told = any(ref.table == table.id for ref in held or ())
     if not told and not (strong and objects):
         return None
-    row = _granted_row(table) if found["granted"] else None
+    if counted and told and _is_of_last_year(counted, table):
+        return Statement(clause.start, clause.end, ClaimKind.ALL)
+    row = _row_left(clause, table) or (_granted_row(table) if found["granted"] else None)
     return _judged(scene, clause, table, rates_of_whole(table, row), strong=strong)
 
 
+def _is_of_last_year(counted: tuple[Ref, ...], table: Table) -> bool:
+    """上年结转的2件均已办结: how those were answered no table tells."""
+    whole = table.whole
+    for derived in table.derived:
+        if whole is not None and derived.id == whole.due:
+            return counted[-1].row in derived.rows and counted[-1].row != whole.new
+    return False
+
+
+def _row_left(clause: _Clause, table: Table) -> str | None:
+    """均结转下年办理: what is said of all is that nothing is done yet."""
+    left = None if table.whole is None else table.whole.left
+    names = {s.name for word in clause.words for s in word.of(Facet.ROW, table.id) if not s.rank}
+    return left if left in names else None
+
+
 def _named_before(clause: _Clause) -> bool:
-    """Whether the number of the clause has its name before it, so that 已答复 is said of all."""
-    return any(word.senses and word.end <= clause.start for word in clause.around)
+    """Whether the number has its name apart from what is said of all: 3件申请均由个人提出."""
+    quantifiers = claim_phrases().completion.quantifiers
+    said = min((at for word in quantifiers if (at := clause.text.find(word)) >= 0), default=0)
+    return any(word.senses and word.end <= clause.start + said for word in clause.around)
 
 
 def _last_done(text: str) -> re.Match[str] | None:
@@ -125,19 +155,19 @@ def _is_asserted(clause: _Clause, found: re.Match[str]) -> bool:
     completion = claim_phrases().completion
     before = clause.text[: found.start() + 2]
     said = has_any(before, completion.quantifiers) or has_any(before, completion.adverbs)
-    tail = clause.text[found.end() :]
-    negated = has_any(before, ("未", "不", "没", "暂", "待"))
-    return said and not negated and len(tail) <= _TAIL and tail[:1] not in _NOT_YET
+    tail = _FURTHER.split(clause.text[found.end() :])[0]
+    negated = has_any(before, ("未", "不", "没", "暂", "待", *completion.unasserted))
+    return said and not negated and len(tail) <= _TAIL and _NOT_YET.isdisjoint(tail)
 
 
 def _is_foreign(scene: Scene, clause: _Clause) -> bool:
-    return scene.topics.before(clause.start).kind is Kind.FOREIGN or any(
+    return scene.topic(clause.start).kind is Kind.FOREIGN or any(
         topic is not None and topic.kind is Kind.FOREIGN for topic in map(topic_of, clause.around)
     )
 
 
 def _table_talked_of(scene: Scene, clause: _Clause) -> Table | None:
-    topic = scene.topics.before(clause.start)
+    topic = scene.topic(clause.start)
     for word in clause.around:
         said = topic_of(word)
         if said is not None and said.kind is not Kind.PUBLICATION:
@@ -212,8 +242,33 @@ def _of_outcome(scene: Scene, clause: _Clause) -> Statement | None:
             table = scene.figures.form.table(sense.table)
             if not held or sense.rank or (table.rows_need_object and not strong):
                 continue
+            if counted and clause.numbered and counted[-1].column == sense.name:
+                return None
             return _outcome(scene, clause, held, table, word)
     return None
+
+
+def _of_row(scene: Scene, clause: _Clause) -> Statement | None:
+    """无法提供4件（均系本机关不掌握）: one row for all of the group counted before."""
+    counted = _counted_before(scene, clause.start)
+    if not counted or not clause.text.startswith(claim_phrases().completion.quantifiers):
+        return None
+    group = counted[-1]
+    table = scene.figures.form.table(group.table)
+    inside = row_leaves_of(table, group.row)
+    for word in reversed(clause.words):
+        for sense in word.of(Facet.ROW, table.id):
+            if sense.name in inside and sense.name != group.row and sense.rank == 0:
+                part = Ref(table.id, sense.name, group.column)
+                return _all_in(scene, clause, part, group)
+    return None
+
+
+def _all_in(scene: Scene, clause: _Clause, part: Ref, whole: Ref) -> Statement:
+    rate = Rate(part, whole)
+    value = scene.figures.value(rate)
+    fits = None if value is None else value == _HUNDRED
+    return Statement(clause.start, clause.end, ClaimKind.ALL, (rate,), (part,), value, fits)
 
 
 def _held(clause: _Clause, counted: tuple[Ref, ...] | None, table: str) -> tuple[Ref, ...]:
@@ -239,17 +294,23 @@ def _outcome(
     columns = word.of(Facet.COLUMN, table.id)
     if not columns:
         return None
-    rate = Rate(Ref(table.id, row, columns[0].name), Ref(table.id, row, unsaid[0]))
-    value = scene.figures.value(rate)
+    rates = [
+        Rate(Ref(table.id, name, columns[0].name), Ref(table.id, name, unsaid[0]))
+        for name in dict.fromkeys((row, held[-1].row))
+    ]
+    values = [scene.figures.value(rate) for rate in rates]
+    best = next((place for place, value in enumerate(values) if value == _HUNDRED), 0)
+    rate, value = rates[best], values[best]
     fits = None if value is None else value == _HUNDRED
-    return Statement(
-        clause.start, clause.end, ClaimKind.ALL, (rate,), (rate.part,), value, fits or None
-    )
+    others = (rate.part, *(other for other in rates if other != rate))
+    return Statement(clause.start, clause.end, ClaimKind.ALL, (rate,), others, value, fits or None)
 
 
 def _whole_row(scene: Scene, clause: _Clause, last: Ref, table: Table) -> str:
     """The group that was counted in the sentence and then told row by row, else the last row."""
-    start, _ = scene.layout.sentence(clause.start)
+    start, end = scene.layout.sentence(clause.start)
+    if any(word.of(Facet.ROW, table.id) for word in scene.layout.within(clause.end, end)):
+        return last.row
     for reach, refs in reversed(scene.said.counted[-_MANY:]):
         if start < reach <= clause.start:
             for ref in refs:

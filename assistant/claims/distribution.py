@@ -1,12 +1,14 @@
 """甲、乙、丙分别为3件、2件和1件: each number has the name at its place in the list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from assistant.claims.layout import Layout, Number
 from assistant.claims.lexicon import Facet, Mention
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.siblings import with_rest
+from assistant.forms import Form
 
 _EACH = "分别"
 _REACH = 160
@@ -14,21 +16,21 @@ _BETWEEN = re.compile(r"[、，；和及与以或\u4e00-\u9fff]{0,4}")
 _NAMES = (Facet.ROW, Facet.COLUMN)
 
 
-def distributed(layout: Layout) -> dict[int, tuple[Mention, ...]]:
+def distributed(layout: Layout, form: Form) -> dict[int, tuple[Mention, ...]]:
     """Where each such number begins, and the words that name it."""
     found: dict[int, tuple[Mention, ...]] = {}
     text = layout.shadow.text
     at = text.find(_EACH)
     while at >= 0:
-        found.update(_list_at(layout, at))
+        found.update(_list_at(layout, form, at))
         at = text.find(_EACH, at + len(_EACH))
     return found
 
 
-def _list_at(layout: Layout, at: int) -> Iterator[tuple[int, tuple[Mention, ...]]]:
+def _list_at(layout: Layout, form: Form, at: int) -> Iterator[tuple[int, tuple[Mention, ...]]]:
     start = max(layout.clause(at)[0], at - _REACH)
-    before = layout.within(start, at)
-    names = _chain(layout.shadow.text, before)
+    before = with_rest(layout.shadow.text, layout.within(start, at), form, at)
+    names = chain_of(layout.shadow.text, before)
     end = min(layout.sentence(at)[1], at + _REACH)
     numbers = _run(layout, layout.numbers_within(at, end))
     if len(names) < 2 or len(numbers) < len(names):
@@ -42,9 +44,9 @@ def _place(word: Mention) -> int:
     return word.start
 
 
-def _chain(text: str, words: tuple[Mention, ...]) -> list[Mention]:
-    """The names at the end of ``words`` that stand in one list."""
-    names = [word for word in words if any(word.of(facet) for facet in _NAMES)]
+def chain_of(text: str, words: Iterable[Mention], *facets: Facet) -> list[Mention]:
+    """The names of rows or columns (or of one of them) that stand in the last list of ``words``."""
+    names = [word for word in words if any(word.of(facet) for facet in facets or _NAMES)]
     chain = names[-1:]
     for earlier, later in reversed(list(pairwise(names))):
         between = text[earlier.end : later.start].strip("案件申请")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.claims.comparing import agrees
 from assistant.claims.fragments import names_something
-from assistant.claims.layout import Label
+from assistant.claims.labels import Label
 from assistant.claims.phrases import claim_phrases
 from assistant.model import Fact
 from assistant.numerals import Quantity

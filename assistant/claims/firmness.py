@@ -2,15 +2,17 @@
 
 from assistant.claims.candidates import Named
 from assistant.claims.fragments import has_any, names_something
-from assistant.claims.layout import Label, Number
+from assistant.claims.labels import Label
+from assistant.claims.layout import Number
 from assistant.claims.lexicon import Facet, Role
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.rows import generic_rows
 from assistant.claims.scene import Scene
 from assistant.claims.topics import Kind, Topic
 from assistant.claims.verdicts import Verdict
 from assistant.forms import Table
 from assistant.model import Level
-from assistant.numerals import Quantity, Script
+from assistant.numerals import Script
 
 _LOOK_AHEAD = 24
 _LOOK_BACK = 120
@@ -20,25 +22,38 @@ _WEAK_OBJECT = 3
 def is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: Topic) -> bool:
     """Whether a number that disagrees is wrong, and not of something the table does not hold."""
     quantity = number.token.quantity
-    if quantity.role is not None or _is_proverb(number, label):
+    if not found.sure or quantity.role is not None or _is_proverb(number, label):
         return False
     if _is_part_of_scope(scene, number, label):
         return False
     table = scene.figures.form.table(found.table)
     if table.rows_need_object:
-        return not _is_sub_scope(scene, label, topic)
-    if _by_another_measure(scene, number) or _is_of_others(label, topic, table):
-        return False
-    return _goes_on(scene, number, label, found) or not _is_published(label, topic, quantity)
+        return not _is_sub_scope(scene, number, label, topic)
+    if table.unsaid_columns:
+        return not (_by_another_measure(scene, number, table) or _is_about_papers(label, table))
+    if _goes_on(scene, number, label, found):
+        return True
+    return not (
+        _is_headed(scene, label, found)
+        or _is_of_others(scene, number, label, topic)
+        or _is_published(scene, number, label, topic)
+    )
 
 
-def _is_of_others(label: Label, topic: Topic, table: Table) -> bool:
+def _is_of_others(scene: Scene, number: Number, label: Label, topic: Topic) -> bool:
     """Documents that were only looked at, or a row named in talk of something else."""
     if _tells_column(label):
         return False
     if has_any(label.text_before, claim_phrases().looked_at):
         return True
-    return topic.kind is Kind.FOREIGN and not table.unsaid_columns
+    if any(Role.PUBLICATION not in m.roles and m.of(Facet.COLUMN) for m in label.mentions):
+        return False
+    return topic.kind is Kind.FOREIGN and _is_set_here(scene, number)
+
+
+def _is_set_here(scene: Scene, number: Number) -> bool:
+    """Whether what is talked of was named in the sentence itself."""
+    return scene.topics.set_at(number.start) >= scene.layout.sentence(number.start)[0]
 
 
 def _is_proverb(number: Number, label: Label) -> bool:
@@ -48,14 +63,23 @@ def _is_proverb(number: Number, label: Label) -> bool:
     return written and not any(word.of(Facet.OBJECT) for word in label.before)
 
 
-def _by_another_measure(scene: Scene, number: Number) -> bool:
+def _is_about_papers(label: Label, table: Table) -> bool:
+    """行政复议决定书公开12份: what is done with the papers of the cases."""
+    named = [m for m in label.before if any(s.table == table.id for s in m.senses)]
+    behind = label.before[label.before.index(named[-1]) + 1 :] if named else ()
+    return any(mention.roles & {Role.FOREIGN, Role.PUBLICATION} for mention in behind)
+
+
+def _by_another_measure(scene: Scene, number: Number, table: Table) -> bool:
     """Whether cases are counted as filed, or as the cases of an authority that decides them."""
     phrases = claim_phrases()
-    start, _ = scene.layout.sentence(number.start)
-    told = scene.layout.shadow.text[max(start, number.start - _LOOK_BACK) : number.start]
+    start = max(scene.layout.sentence(number.start)[0], number.start - _LOOK_BACK)
+    told = scene.layout.shadow.text[start : number.start]
     if has_any(told, phrases.other_measures):
         return True
-    return has_any(told, phrases.own_business) and not has_any(told, phrases.own_subject)
+    named = [m.end for m in scene.layout.within(start, number.start) if m.of(Facet.ROW, table.id)]
+    verb = told[: named[-1] - start] if named else told
+    return has_any(verb, phrases.own_business) and not has_any(told, phrases.own_subject)
 
 
 def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
@@ -71,14 +95,17 @@ def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
     return has_any(label.text_before, phrases.whole_region)
 
 
-def _is_sub_scope(scene: Scene, label: Label, topic: Topic) -> bool:
+def _is_sub_scope(scene: Scene, number: Number, label: Label, topic: Topic) -> bool:
     """Whether only some applications are counted: by channel, by subject, by office."""
     channels = [mention for mention in label.mentions if Role.CHANNEL in mention.roles]
     if channels and "等" not in scene.layout.shadow.text[channels[-1].end :][:2]:
         return True
     objects = [mention for mention in label.mentions if mention.of(Facet.OBJECT)]
     bare = all(len(mention.word) < _WEAK_OBJECT for mention in objects)
-    if names_something(label.gap) or (topic.kind is Kind.FOREIGN and bare):
+    told = not _is_set_here(scene, number) and (objects or _names_outcome(scene, label))
+    if names_something(label.gap) or (topic.kind is Kind.FOREIGN and bare and not told):
+        return True
+    if _is_of_an_office(scene, label):
         return True
     weak = [m for m in label.before if m.of(Facet.OBJECT) and len(m.word) <= _WEAK_OBJECT]
     if not weak or (
@@ -92,16 +119,51 @@ def _is_sub_scope(scene: Scene, label: Label, topic: Topic) -> bool:
     return names_something(text[max(0, left) : weak[-1].start]) if index else False
 
 
-def _is_published(label: Label, topic: Topic, quantity: Quantity) -> bool:
+def _is_headed(scene: Scene, label: Label, found: Named) -> bool:
+    """收费：原有2项: a heading without a known name stands between the number and its row."""
+    if found.spoken:
+        return False
+    told = scene.said.figure_before(label.start)
+    least = max(0 if told is None else told[0], label.start - _LOOK_AHEAD)
+    return "：" in scene.layout.shadow.text[least : label.start]
+
+
+def _names_outcome(scene: Scene, label: Label) -> bool:
+    """Whether a row is named that is said of nothing else: 予以公开, and not 办结."""
+    form = scene.figures.form
+    return any(
+        sense.rank == 0 and sense.name not in generic_rows(form.table(sense.table))
+        for mention in label.mentions
+        for sense in mention.of(Facet.ROW)
+    )
+
+
+def _is_of_an_office(scene: Scene, label: Label) -> bool:
+    """县自然资源局收到34件: the count of one of several offices, where only a verb is named."""
+    verbs = [mention for mention in label.before if mention.of(Facet.ROW)]
+    if not verbs or any(mention.of(Facet.OBJECT) for mention in label.mentions):
+        return False
+    subject = scene.layout.shadow.text[label.start : verbs[0].start]
+    other = names_something(subject) or has_any(subject, claim_phrases().left_over)
+    return other and not _names_outcome(scene, label)
+
+
+def _is_published(scene: Scene, number: Number, label: Label, topic: Topic) -> bool:
     """Whether items published are counted: 行政许可93条 on a website is not what was decided."""
     if _tells_column(label):
         return False
     if any(Role.PUBLICATION in mention.roles for mention in label.mentions):
         return True
-    columns = any(mention.of(Facet.COLUMN) for mention in label.mentions)
-    if topic.kind is not Kind.PUBLICATION:
+    if (
+        topic.kind is Kind.PUBLICATION
+        and number.token.quantity.unit in claim_phrases().published_units
+    ):
+        return True
+    if any(mention.of(Facet.COLUMN) for mention in label.mentions):
         return False
-    return not columns or quantity.unit in claim_phrases().published_units
+    start, _ = scene.layout.sentence(number.start)
+    told = scene.layout.within(max(start, number.start - _LOOK_BACK), number.start)
+    return any(Role.PUBLICATION in mention.roles for mention in told)
 
 
 def _tells_column(label: Label) -> bool:

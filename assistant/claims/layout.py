@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.claims.lexicon import Lexicon, Mention
-from assistant.claims.phrases import claim_phrases
 from assistant.claims.shadow import Shadow, shadow_of
 from assistant.claims.subjects import without_other_subjects
 from assistant.claims.tokens import Token, classify
 from assistant.model import Paragraph, TextSpan, TokenClass
 
-_STOPS = "。！？"
+STOPS = "。！？"
+"""Signs that end a sentence, in a shadow."""
 _BREAKS = re.compile("[。！？；，：（）]")
 _CLOSES_LINE = frozenset("。！？；;：:!?.")
 _FULL_LINE = 20
 _LINES_JOINED = 40
-_LONGEST_LABEL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +65,6 @@ class Number:
     start: int
     end: int
     reach: int
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What names a number: words before it and words behind it, in its clause."""
-
-    before: tuple[Mention, ...]
-    after: tuple[Mention, ...]
-    text_before: str
-    text_after: str
-    start: int
-    """Where ``text_before`` begins in the shadow."""
-    gap: str
-    """Text between the last known word before the number and the number."""
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """All known words in reading order."""
-        return (*self.before, *self.after)
-
-    @property
-    def text(self) -> str:
-        """The words around the number."""
-        return self.text_before + "0" + self.text_after
 
 
 @dataclass(slots=True)
@@ -143,6 +118,10 @@ class Layout:
             found for found in self.mentions[max(0, last - 1) : last] if found.end > number.start
         )
 
+    def index_of(self, number: Number) -> int:
+        """Its place among the numbers of the block."""
+        return bisect_left(self.numbers, number.start, key=_start)
+
     def numbers_within(self, start: int, end: int) -> tuple[Number, ...]:
         """Claims that begin in a stretch of the shadow."""
         first = bisect_left(self.numbers, start, key=_start)
@@ -172,7 +151,7 @@ def layout_of(block: Block, lexicon: Lexicon, year: int | None, organisation: st
         mentions=mentions,
         numbers=numbers,
         breaks=breaks,
-        stops=tuple(at for at in breaks if shadow.text[at] in _STOPS),
+        stops=tuple(at for at in breaks if shadow.text[at] in STOPS),
         brackets=_brackets(shadow.text, breaks),
         _starts=[found.start for found in mentions],
     )
@@ -225,63 +204,3 @@ def _plain_brackets(text: str, places: list[int], starts: list[int]) -> list[tup
                 found.append((opened, at))
             opened = -1
     return found
-
-
-def label_of(layout: Layout, number: Number, dealt: tuple[Mention, ...] | None = None) -> Label:
-    """The words that name a number: in its clause, or before the bracket or comma it follows.
-
-    dealt: the words that a list with 分别 gives it.
-    """
-    text = layout.shadow.text
-    if dealt is not None:
-        return Label(dealt, (), text[dealt[0].start : dealt[-1].end], "", dealt[0].start, "")
-    start, end = layout.clause(number.start)
-    index = bisect_left(layout.numbers, number.start, key=_start)
-    previous = layout.numbers[index - 1].reach if index else 0
-    start = max(start, previous, number.start - _LONGEST_LABEL)
-    end = min(end, number.reach + _LONGEST_LABEL)
-    if not text[start : number.start].strip("、") and start:
-        start = _further(layout, start, previous)
-    stop = _after_end(layout, number, index, end)
-    before = (*layout.within(start, number.start), *layout.across(number))
-    if any(word.senses for word in before):
-        stop = _before_assertion(text, number.reach, stop)
-    known = min(before[-1].end, number.start) if before else start
-    return Label(
-        before=before,
-        after=layout.within(number.reach, stop),
-        text_before=text[start : number.start],
-        text_after=text[number.reach : stop],
-        start=start,
-        gap=text[known : number.start],
-    )
-
-
-def _before_assertion(text: str, start: int, stop: int) -> int:
-    """收到3项全部给予公开: what all of them came to is no name of the number."""
-    completion = claim_phrases().completion
-    places = [
-        text.find(word, start, stop) for word in (*completion.quantifiers, "已", "并", "目前")
-    ]
-    return min((at for at in places if at >= 0), default=stop)
-
-
-def _further(layout: Layout, start: int, previous: int) -> int:
-    """Where the clause before begins, if it holds no number of its own."""
-    if previous >= start or layout.shadow.text[start - 1] in _STOPS:
-        return start
-    before, _ = layout.clause(start - 1)
-    return start if before < previous else max(before, start - _LONGEST_LABEL)
-
-
-def _after_end(layout: Layout, number: Number, index: int, end: int) -> int:
-    """Where the words behind a number end; words right before another number are its own."""
-    following = layout.numbers[index + 1] if index + 1 < len(layout.numbers) else None
-    stop = end if following is None else min(end, following.start)
-    if number.token.quantity.unit is None:
-        return number.reach
-    listed = layout.shadow.text.find("、", number.reach, stop)
-    if listed >= 0:
-        return listed
-    same = following is not None and following.token.quantity.unit == number.token.quantity.unit
-    return number.reach if same and stop < end else stop

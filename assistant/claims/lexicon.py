@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from assistant.claims.phrases import ClaimPhrases, claim_phrases
-from assistant.forms import Column, Form, Row, Table
+from assistant.forms import Column, Form, Row, SameForm, Table
 
-_GAP = "~"
-_GAP_PATTERN = "[^，。；：（）]{0,8}?"
+GAP = "~"
+"""Stands in a name for a few characters in between."""
+_BETWEEN = "[^，。；：（）]{0,8}?"
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])"
 )
@@ -25,6 +26,8 @@ class Facet(StrEnum):
     OBJECT = "object"
     ROW = "row"
     COLUMN = "column"
+    TOPIC = "topic"
+    """A word that tells what is talked of, and counts nothing: 申请人."""
     NO_COLUMN = "no_column"
     """A word that says a column holds none: 审结 of 尚未审结."""
 
@@ -111,11 +114,11 @@ class Lexicon:
         self._senses = {word: _by_facet(senses) for word, senses in draft.senses.items()}
         self._roles = {word: frozenset(roles) for word, roles in draft.roles.items()}
         words = {*self._senses, *self._roles}
-        self._plain = re.compile(trie_pattern(word for word in words if _GAP not in word))
+        self._plain = re.compile(trie_pattern(word for word in words if GAP not in word))
         self._gapped = tuple(
-            (word, re.compile(_GAP_PATTERN.join(map(re.escape, word.split(_GAP)))))
+            (word, re.compile(_BETWEEN.join(map(re.escape, word.split(GAP)))))
             for word in sorted(words)
-            if _GAP in word
+            if GAP in word
         )
 
     def scan(self, text: str) -> tuple[Mention, ...]:
@@ -127,7 +130,7 @@ class Lexicon:
 
     def _gapped_mentions(self, text: str) -> Iterator[Mention]:
         for word, pattern in self._gapped:
-            head = word.split(_GAP)[0]
+            head = word.split(GAP)[0]
             if head in text:
                 for found in pattern.finditer(text):
                     yield self._mention(word, *found.span())
@@ -171,6 +174,7 @@ def _by_facet(senses: list[Sense]) -> dict[Facet, tuple[Sense, ...]]:
 
 def _say_table(draft: _Draft, table: Table) -> None:
     draft.say(table.terms, Sense(table.id, Facet.OBJECT, table.id))
+    draft.say(table.topics, Sense(table.id, Facet.TOPIC, table.id))
     for derived in table.derived:
         draft.say(derived.terms, Sense(table.id, Facet.ROW, derived.id))
         draft.say(derived.also, Sense(table.id, Facet.ROW, derived.id, 1))
@@ -196,9 +200,14 @@ def _say_column(draft: _Draft, table: Table, column: Column) -> None:
         _say_column(draft, table, child)
 
 
+def bare_label(label: str) -> str:
+    """An official label without its numbering."""
+    return _NUMBERING.sub("", label)
+
+
 def _labels(labels: Iterable[str]) -> tuple[str, ...]:
     """Official labels without numbering, as a shadow spells them; short ones say nothing."""
-    bare = (_NUMBERING.sub("", label) for label in labels)
+    bare = (bare_label(label) for label in labels)
     relative = claim_phrases().relative_years
     spelled = (_relative(label, relative) for label in bare)
     return tuple(label for label in spelled if len(label) >= _SHORTEST_LABEL)
@@ -234,24 +243,11 @@ def _branch(node: _Trie) -> str:
     return f"{body}?" if ends else body
 
 
-class _Same:
-    """A form as a key of a cache: two forms are the same when they are one object."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-
-    def __hash__(self) -> int:
-        return id(self.form)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.form is other.form
-
-
 @lru_cache(maxsize=8)
-def _lexicon(key: _Same) -> Lexicon:
+def _lexicon(key: SameForm) -> Lexicon:
     return Lexicon(key.form, claim_phrases())
 
 
 def lexicon_of(form: Form) -> Lexicon:
     """The lexicon of a form, built once."""
-    return _lexicon(_Same(form))
+    return _lexicon(SameForm(form))

@@ -1,16 +1,20 @@
 """Rates, growth and differences: numbers that follow from two figures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.claims.candidates import Naming, named
+from assistant.claims.candidates import named
 from assistant.claims.expressions import Change, Expression, Rate, Ref, Sum
-from assistant.claims.fragments import has_any, last_of
-from assistant.claims.layout import Label, Number
-from assistant.claims.lexicon import Facet
+from assistant.claims.fragments import has_any, last_of, names_something
+from assistant.claims.labels import Label
+from assistant.claims.layout import Number
+from assistant.claims.lexicon import Facet, Mention
+from assistant.claims.naming import Naming
 from assistant.claims.phrases import claim_phrases
+from assistant.claims.rows import generic_rows
 from assistant.claims.scene import Scene
-from assistant.claims.topics import topic_of
+from assistant.claims.topics import NOTHING, topic_of
 from assistant.claims.verdicts import Verdict, judge
 from assistant.forms import Table
 from assistant.model import ClaimKind
@@ -55,7 +59,7 @@ def _change_word(scene: Scene, number: Number, label: Label, *, percent: bool) -
         return None
     start, _ = scene.layout.sentence(number.start)
     before = scene.layout.shadow.text[max(start, number.start - 40) : number.start]
-    told = has_any(text, growth.compared) or (not label.before and has_any(before, growth.compared))
+    told = has_any(before, growth.compared)
     if not percent and not told:
         return None
     if percent and not has_any(before, growth.compared) and scene.said.last is None:
@@ -82,27 +86,29 @@ def _in_points(quantity: Quantity, value: Decimal) -> Decimal:
 
 def _subjects(scene: Scene, number: Number, label: Label) -> tuple[Ref | Sum, ...]:
     """What has grown: what the label names, or the number told just before."""
-    found = _named(scene, label)
     last = scene.said.last
     told = (last,) if isinstance(last, Ref | Sum) else ()
-    spoken = tuple(reading for reading in found if isinstance(reading, Ref | Sum))
+    spoken = _named(scene, label.before)
     return tuple(dict.fromkeys((*told, *spoken))) or _talked_of_before(scene, number)
 
 
 def _talked_of_before(scene: Scene, number: Number) -> tuple[Ref, ...]:
     """与上年相比，减少4件: of what the sentence before has counted."""
     held = scene.said.held
-    topic = scene.topics.before(number.start)
+    topic = scene.topic(number.start)
     if scene.said.opened or not held or not topic.is_of(held[0].table):
         return ()
     return held[:1]
 
 
-def _named(scene: Scene, label: Label) -> tuple[Expression, ...]:
-    topic = scene.topics.before(label.before[0].start) if label.before else scene.topics.last
-    naming = Naming(label.before, topic, scene.layout.shadow.text, held=())
-    found = named(naming, scene.figures)
-    return () if found is None else found.readings
+def _named(
+    scene: Scene, words: tuple[Mention, ...], held: tuple[Ref, ...] = ()
+) -> tuple[Ref | Sum, ...]:
+    """Quantities that words name by themselves, or going on from what is held."""
+    topic = scene.topic(words[0].start) if words else NOTHING
+    found = named(Naming(words, topic, scene.layout.shadow.text, held=held), scene.figures)
+    readings = () if found is None else found.readings
+    return tuple(reading for reading in readings if isinstance(reading, Ref | Sum))
 
 
 def _rate(scene: Scene, number: Number, label: Label) -> Relative:
@@ -140,7 +146,17 @@ def _rate_readings(scene: Scene, number: Number, label: Label) -> tuple[Expressi
     share = last_of(text, phrases.shares)
     if share is not None:
         return _shares(scene, label, share)
-    return _named_rate(scene, label)
+    return _named_rate(scene, label) or _bracketed(scene, number)
+
+
+def _bracketed(scene: Scene, number: Number) -> tuple[Expression, ...]:
+    """公开15件（30%）: the share of the number before the bracket."""
+    part, bracket = scene.said.last, scene.layout.bracket(number.start)
+    if bracket is None or (number.start, number.reach) != (bracket[0] + 1, bracket[1]):
+        return ()
+    if not isinstance(part, Ref | Sum):
+        return ()
+    return tuple(Rate(part, whole) for whole in _wholes(scene, part) if whole != part)
 
 
 def _done_behind(label: Label) -> bool:
@@ -172,19 +188,59 @@ def _talked_of(scene: Scene, number: Number, label: Label, table: Table) -> bool
         topic = topic_of(mention)
         if topic is not None:
             return topic.is_of(table.id)
-    return scene.topics.before(number.start).is_of(table.id)
+    return scene.topic(number.start).is_of(table.id)
 
 
 def _shares(scene: Scene, label: Label, share: tuple[int, str]) -> tuple[Expression, ...]:
-    """占…的30%, 占比30%: the number before over the whole that is named, or over any whole."""
-    part = scene.said.last
-    if not isinstance(part, Ref | Sum):
-        return ()
-    behind = [word for word in label.before if word.start >= label.start + share[0]]
-    wholes = _wholes(scene, part)
+    """占…的30%, 占比30%: a part over the whole that is named, or over any whole."""
+    at = label.start + share[0]
+    behind = [word for word in label.before if word.start >= at]
     named_rows = {sense.name for word in behind for sense in word.of(Facet.ROW) if sense.rank == 0}
-    chosen = [whole for whole in wholes if whole.row in named_rows]
-    return tuple(Rate(part, whole) for whole in (chosen or wholes))
+    found: list[Expression] = []
+    for part in _parts(scene, label, at):
+        wholes = _wholes(scene, part)
+        chosen = [whole for whole in wholes if whole.row in named_rows]
+        found.extend(Rate(part, whole) for whole in (chosen or wholes) if whole != part)
+    return tuple(found)
+
+
+def _parts(scene: Scene, label: Label, at: int) -> tuple[Ref | Sum, ...]:
+    """What has a share: what is named before 占, else the number told just before."""
+    words = tuple(word for word in label.before if word.end <= at)
+    spoken = _named(scene, words, _held(scene))
+    if spoken:
+        return (*spoken, *(total for total in _added(scene) if spoken[0] in total.parts))
+    last = scene.said.last
+    said = scene.layout.shadow.text[label.start : at + _NEAR]
+    if has_any(said, claim_phrases().together):
+        return tuple(_added(scene))
+    other = names_something(scene.layout.shadow.text[label.start : at])
+    return (last,) if isinstance(last, Ref | Sum) and not other else ()
+
+
+def _is_everything(scene: Scene, part: Ref | Sum) -> bool:
+    """Whether a quantity is what was done or due: of those a share is told as 办结率."""
+    first = part if isinstance(part, Ref) else part.parts[0]
+    table = scene.figures.form.table(first.table)
+    return first.row in generic_rows(table) or not table.unsaid_columns
+
+
+def _held(scene: Scene) -> tuple[Ref, ...]:
+    """What a bare 维持率 goes on from: a figure of its own sentence, else what is talked of."""
+    if scene.said.near:
+        return scene.said.held
+    table = scene.said.held[0].table if scene.said.held else ""
+    rows = scene.figures.form.table(table).unsaid_rows if table else ()
+    return tuple(Ref(table, row, "") for row in rows[:1])
+
+
+def _added(scene: Scene) -> Iterator[Sum]:
+    """The last two, three … rows told in the sentence, added."""
+    told = [ref for ref in scene.said.in_sentence if isinstance(ref, Ref)]
+    for first in range(len(told) - 2, -1, -1):
+        if told[first].table != told[-1].table or told[first].column != told[-1].column:
+            return
+        yield Sum(tuple(told[first:]))
 
 
 def _wholes(scene: Scene, part: Ref | Sum) -> tuple[Ref, ...]:
@@ -198,15 +254,26 @@ def _wholes(scene: Scene, part: Ref | Sum) -> tuple[Ref, ...]:
     if table.whole is None:
         return same
     rows = (table.whole.done, table.whole.due, table.whole.new)
-    return (*same, *(Ref(table.id, row, column) for row in rows))
+    groups = (Ref(table.id, group, first.column) for group in _groups(table, first.row))
+    return (*same, *(Ref(table.id, row, column) for row in rows), *groups)
+
+
+def _groups(table: Table, row: str) -> Iterator[str]:
+    """Groups a row belongs to, but for the one that holds its own total."""
+    done = None if table.whole is None else table.whole.done
+    for group in table.row_groups:
+        leaves = {leaf.id for leaf in group.leaves()}
+        if row in leaves and done not in leaves:
+            yield group.id
 
 
 def _named_rate(scene: Scene, label: Label) -> tuple[Expression, ...]:
-    """予以公开率, 维持率: the row or column before 率 over its whole."""
-    if not label.gap.startswith("率"):
-        return ()
+    """予以公开率, 维持率, 部分公开9.2%: the row or column named over its whole."""
+    text = scene.layout.shadow.text
+    called = any(text.startswith("率", word.end) for word in label.before)
     found: list[Expression] = []
-    for reading in _named(scene, label):
-        if isinstance(reading, Ref | Sum):
-            found.extend(Rate(reading, whole) for whole in _wholes(scene, reading))
+    for part in _named(scene, label.before, _held(scene)):
+        if not called and (names_something(label.gap) or _is_everything(scene, part)):
+            continue
+        found.extend(Rate(part, whole) for whole in _wholes(scene, part) if whole != part)
     return tuple(found)

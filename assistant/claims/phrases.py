@@ -25,8 +25,13 @@ class NumeralPhrases(_Strict):
     place_endings: tuple[str, ...]
     not_in_names: str
     hotlines: tuple[str, ...]
+    hotline_names: tuple[str, ...]
+    road_words: tuple[str, ...]
+    account_words: tuple[str, ...]
+    counted_behind: dict[str, tuple[str, ...]]
     contact_words: tuple[str, ...]
     counting_units: str
+    case_units: tuple[str, ...]
 
 
 class Completion(_Strict):
@@ -36,6 +41,7 @@ class Completion(_Strict):
     adverbs: tuple[str, ...]
     done: tuple[str, ...]
     granted: tuple[str, ...]
+    unasserted: tuple[str, ...]
     rates: tuple[str, ...]
 
 
@@ -46,6 +52,7 @@ class Growth(_Strict):
     down: tuple[str, ...]
     compared: tuple[str, ...]
     level: tuple[str, ...]
+    roughly: tuple[str, ...]
 
 
 class ZeroWords(_Strict):
@@ -56,6 +63,7 @@ class ZeroWords(_Strict):
     verbs: tuple[str, ...]
     not_cues: tuple[str, ...]
     tails: tuple[str, ...]
+    anyone: tuple[str, ...]
     happenings: tuple[str, ...]
 
 
@@ -70,6 +78,7 @@ class ClaimPhrases(_Strict):
     publication: tuple[str, ...]
     published_units: tuple[str, ...]
     cell_units: tuple[str, ...]
+    applicant_units: tuple[str, ...]
     not_terms: tuple[str, ...]
     fillers: tuple[str, ...]
     whole_region: tuple[str, ...]
@@ -82,13 +91,23 @@ class ClaimPhrases(_Strict):
     list_ends: tuple[str, ...]
     older_scope: tuple[str, ...]
     totals: tuple[str, ...]
+    rest: tuple[str, ...]
+    each: str
+    left_over: tuple[str, ...]
+    taken_up: tuple[str, ...]
+    case_nouns: tuple[str, ...]
+    raised: tuple[str, ...]
     inclusion: tuple[str, ...]
     partition: tuple[str, ...]
     completion: Completion
     shares: tuple[str, ...]
+    together: tuple[str, ...]
+    removed: tuple[str, ...]
+    kinds: tuple[str, ...]
     growth: Growth
     zero: ZeroWords
     links: tuple[str, ...]
+    link_fillers: tuple[str, ...]
     causes: tuple[str, ...]
 
 

@@ -8,8 +8,12 @@ from assistant.numerals import Form, Quantity, Script
 
 _LONG_CODE = 7
 _POSTCODE = 6
+_HOTLINE = 5
 _NEAR = 14
 _MOTTO = 24
+_ANNIVERSARY = "周年"
+_EACH = "每"
+"""每季度更新一次 tells how often."""
 _PAIR = 6
 _CLOSED = frozenset("，,。；;、：:）)！？ \n")
 _WHOLE_FORMS = frozenset({Form.INTEGER, Form.DIGITS})
@@ -28,18 +32,27 @@ def identifier_at(text: str, quantity: Quantity) -> tuple[TokenClass, int, int] 
     written = text[quantity.start : quantity.end]
     if not written.isdecimal() or quantity.script is Script.CHINESE:
         return None
+    if text.startswith(numeral_phrases().road_words, quantity.end):
+        return TokenClass.IDENTIFIER, quantity.start, quantity.end
     if quantity.unit == "号":
         end = quantity.end if quantity.unit_end is None else quantity.unit_end
         return TokenClass.IDENTIFIER, quantity.start, end
-    if quantity.unit is None and _is_code(text, quantity, written):
+    if is_hotline(text, quantity) or (quantity.unit is None and _is_code(text, quantity, written)):
         return TokenClass.IDENTIFIER, quantity.start, quantity.end
     return None
 
 
+def is_hotline(text: str, quantity: Quantity) -> bool:
+    """12345热线, “12345”, 12345平台: a service that is called by its number."""
+    phrases, written = numeral_phrases(), text[quantity.start : quantity.end]
+    named = text.startswith(phrases.hotline_names, quantity.end)
+    if written not in phrases.hotlines:
+        return named and len(written) == _HOTLINE and written.startswith("12")
+    return named or quantity.unit is None
+
+
 def _is_code(text: str, quantity: Quantity, written: str) -> bool:
     phrases = numeral_phrases()
-    if written in phrases.hotlines:
-        return True
     near = text[max(0, quantity.start - _NEAR) : quantity.start]
     contact = any(word in near for word in phrases.contact_words)
     return (contact and len(written) >= _POSTCODE) or len(written) > _LONG_CODE
@@ -53,14 +66,17 @@ def plain_class(text: str, quantity: Quantity) -> TokenClass:
         return TokenClass.CLAIM if _vague_scale(quantity) else TokenClass.LEXICAL
     if quantity.form is Form.HALF:
         return TokenClass.LEXICAL
+    if text.startswith(_ANNIVERSARY, quantity.end):
+        return TokenClass.IDIOM
     if quantity.form not in _WHOLE_FORMS:
         return TokenClass.CLAIM
     return _chinese(text, quantity)
 
 
 def _written_in_digits(text: str, quantity: Quantity) -> TokenClass:
-    quake = quantity.unit == "级" and text.startswith("地震", quantity.reach)
-    return TokenClass.NAME if quake else TokenClass.CLAIM
+    if quantity.unit == "级" and text.startswith("地震", quantity.reach):
+        return TokenClass.NAME
+    return TokenClass.IDIOM if text.startswith(_ANNIVERSARY, quantity.end) else TokenClass.CLAIM
 
 
 def _vague_scale(quantity: Quantity) -> bool:
@@ -99,7 +115,8 @@ def _counted_one(text: str, quantity: Quantity) -> TokenClass:
     )
     proverb = _in_quotes(text, quantity) or _paired_with_another(text, quantity)
     worded = proverb or (before in _NEVER_COUNTS_ONE and before != "")
-    if worded or (after != "" and after in _TURNS_INTO_WORD):
+    often = _EACH in text[max(0, quantity.start - _PAIR) : quantity.start]
+    if often or worded or (after != "" and after in _TURNS_INTO_WORD):
         return TokenClass.LEXICAL
     return TokenClass.CLAIM
 

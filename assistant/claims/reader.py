@@ -9,7 +9,9 @@ from assistant.claims.context import ClaimContext
 from assistant.claims.distribution import distributed
 from assistant.claims.expressions import Change, Expression, Figures
 from assistant.claims.fragments import covers
-from assistant.claims.layout import Block, Layout, Number, blocks_of, label_of, layout_of
+from assistant.claims.labels import label_of
+from assistant.claims.layout import Block, Layout, Number, blocks_of, layout_of
+from assistant.claims.levels import level_statements
 from assistant.claims.lexicon import lexicon_of
 from assistant.claims.lists import PartList, lists_of
 from assistant.claims.numbers import Outcome, bind_number
@@ -73,13 +75,13 @@ def _scenes(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[
         topics = topics_of(layout, topic)
         topic = topics.last
         held = Said() if begins_anew(layout) else Said(held=held.held)
-        yield Scene(layout, topics, figures, context, held, distributed(layout))
+        yield Scene(layout, topics, figures, context, held, distributed(layout, context.form))
 
 
 def _read_block(scene: Scene) -> Iterator[Reading]:
     found = [*_token_readings(scene)]
     zeros = tuple(zero_statements(scene))
-    statements = (*zeros, *all_statements(scene, zeros))
+    statements = (*zeros, *all_statements(scene, zeros), *level_statements(scene))
     if statements:
         spoken = [_statement_reading(scene, statement) for statement in statements]
         inside = sorted((reading.span.start, reading.span.end) for reading in spoken)
@@ -169,6 +171,8 @@ def _bound_reading(scene: Scene, plain: Reading, outcome: Outcome) -> Reading:
             expected=outcome.fact.expected,
             agrees=outcome.fact.fits or (None if not outcome.firm else False),
         )
+    if outcome.each:
+        return _each_reading(scene, plain, outcome.each)
     if outcome.verdict is None:
         if not outcome.past:
             scene.said.unbound()
@@ -179,6 +183,21 @@ def _bound_reading(scene: Scene, plain: Reading, outcome: Outcome) -> Reading:
     else:
         scene.said.bound(outcome.verdict.chosen)
     return reading
+
+
+def _each_reading(scene: Scene, plain: Reading, each: tuple[Verdict, ...]) -> Reading:
+    """One number that several quantities have; wrong as soon as one of them differs."""
+    chosen = tuple(verdict.chosen for verdict in each)
+    off = [verdict for verdict in each if verdict.fits is False]
+    told = all(verdict.fits is not None for verdict in each)
+    scene.said.bound(chosen[-1])
+    return replace(
+        plain,
+        state=_state(scene.figures, chosen),
+        binds=texts(chosen, scene.figures),
+        expected=(off or list(each))[0].expected,
+        agrees=False if off else (True if told else None),
+    )
 
 
 def _with_verdict(figures: Figures, reading: Reading, verdict: Verdict, *, firm: bool) -> Reading:
@@ -210,7 +229,7 @@ def _statement_reading(scene: Scene, statement: Statement) -> Reading:
         span=layout.source_span(statement.start, statement.end),
         token_class=TokenClass.CLAIM,
         kind=statement.kind,
-        value=Decimal(0) if statement.kind is ClaimKind.ZERO else None,
+        value=None if statement.kind is ClaimKind.ALL else Decimal(0),
         state=ClaimState.UNBOUND,
         sentence=_sentence_span(layout, layout.sentence(statement.start), statement.start),
     )

@@ -63,9 +63,16 @@ def saying_at(text: str, at: int, numeral: int) -> Found:
 def _listed(text: str, at: int) -> Found:
     for word, offset, token_class in _by_character().get(text[at : at + 1], ()):
         first = at - offset
-        if first >= 0 and text.startswith(word, first):
+        if first >= 0 and text.startswith(word, first) and not _counts(text, word, first):
             return token_class, first, first + len(word)
     return None
+
+
+def _counts(text: str, word: str, first: int) -> bool:
+    """行政复议一起: a measure word after all."""
+    nouns = numeral_phrases().counted_behind.get(word, ())
+    following = text[first + len(word) : first + len(word) + 1]
+    return text.endswith(nouns, 0, first) and not ("\u4e00" <= following <= "\u9fff")
 
 
 def _session(text: str, at: int) -> Found:
@@ -99,6 +106,8 @@ def _shaped(text: str, at: int) -> Found:
     for first in range(at - 1, max(-1, at - 7), -1):
         quoted = shapes.QUOTED.match(text, first)
         if quoted is not None:
-            inside = at < quoted.end() - 1
-            return (TokenClass.IDIOM, at, quoted.end() - 1) if inside else None
+            if at >= quoted.end() - 1:
+                return None
+            account = text.startswith(numeral_phrases().account_words, quoted.end())
+            return TokenClass.NAME if account else TokenClass.IDIOM, at, quoted.end() - 1
     return None

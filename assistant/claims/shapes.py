@@ -11,10 +11,11 @@ _S: Final = r"[ \u3000\u00a0]{0,2}"
 _TO: Final = r"[-—–~～－至到、]{1,2}"
 
 # Each is matched where a numeral begins.
+CLOCK: Final = re.compile(rf"(?:[01]?[{_D}]|2[0-3])[:：][0-5][{_D}](?![{_D}])")
 DATE: Final = re.compile(
     rf"(?:(?:[{_D}]{{2,4}}|[{_C}]{{4}}){_S}年度?{_S})?"
     rf"(?:[{_D}]{{1,2}}|[{_C}]{{1,3}}){_S}(?:月份?{_S})?(?:{_TO}{_S}[{_D}]{{1,2}}{_S})?"
-    rf"月(?!台)(?:{_S}(?:[{_D}]{{1,2}}|[{_C}]{{1,3}}){_S}[日号](?!常))?"
+    rf"月(?!台)(?:{_S}(?:[{_D}]{{1,2}}|[{_C}]{{1,3}}){_S}[日号](?!常)(?:(?:[{_D}]{{1,2}}|[{_C}]{{1,3}})时)?)?"
     rf"|(?:19|20)[{_D}]{{2}}([-./])[{_D}]{{1,2}}\1[{_D}]{{1,2}}日?"
     rf"|20[{_D}]{{2,6}}日"
     rf"|[{_D}]{{1,2}}日(?!常)"
@@ -44,7 +45,7 @@ ADDRESS: Final = re.compile(
     rf"[{_D}]{{1,5}}(?:[-—－][{_D}]{{1,4}})?{_S}(?:号楼?|[室栋幢弄]|单元|楼|层)|[{_C}]{{1,3}}(?:号楼|楼|单元)"
 )
 TELEPHONE: Final = re.compile(
-    rf"[{_D}]{{3,4}}(?:[)）]{_S}|[)）]?{_S}[-—–－]{{1,2}}{_S})[{_D}]{{6,8}}(?:[-—－][{_D}]{{1,4}})?"
+    rf"[{_D}]{{3,4}}(?:[)）]{_S}|[)）]?{_S}[-—–－]{{1,2}}{_S})[{_D}]{{6,8}}(?:[-—－][{_D}]{{1,4}})?(?:转[{_D}]{{1,5}})?"
 )
 LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s，。；、（）()《》“”]{1,200}|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,100}"
@@ -56,6 +57,7 @@ QUOTED: Final = re.compile(r"[“\"‘「][^“”\"‘’「」]{1,12}[”\"’
 AHEAD: Final[tuple[tuple[TokenClass, re.Pattern[str]], ...]] = (
     (TokenClass.IDIOM, ROUND_THE_CLOCK),
     (TokenClass.IDENTIFIER, TELEPHONE),
+    (TokenClass.DATE, CLOCK),
     (TokenClass.DATE, DATE),
     (TokenClass.YEAR, YEAR),
     (TokenClass.IDENTIFIER, ADDRESS),

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from assistant.claims import shapes
 from assistant.claims.fragments import covers
-from assistant.claims.plain import identifier_at, plain_class
+from assistant.claims.phrases import numeral_phrases
+from assistant.claims.plain import identifier_at, is_hotline, plain_class
 from assistant.claims.sayings import saying_at
 from assistant.model import TokenClass
 from assistant.numerals import Form, Quantity, Script, scan
 
 _BOUNDARY = frozenset("\n\r \u3000\t。；;：:，,、！？!?”》）)“—→|")
 _QUOTES = frozenset('“"‘「')
+_QUOTATION = 7
 _BRACKETS = frozenset("〔[(（【")
 
 
@@ -194,11 +196,28 @@ def _title_or_code(source: _Text, quantity: Quantity) -> _Found:
     text, start, end = source.text, quantity.start, quantity.end
     if covers(source.titles, start):
         return TokenClass.NAME, start, end
+    if is_hotline(text, quantity):
+        return None
+    quoted = _short_quotation(text, quantity)
+    if quoted is not None:
+        return quoted
     before, after = text[start - 1 : start], text[end : end + 1]
     latin = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
     quoted = before in _QUOTES and before != "" and after in ("”", '"', "’", "」")
     if latin or quoted or after == "+":
         return TokenClass.NAME, start, end
+    return None
+
+
+def _short_quotation(text: str, quantity: Quantity) -> _Found:
+    """“15分钟政务服务圈”, “4·15”: what is called by a number, unless it is counted in cases."""
+    for first in range(quantity.start - 1, max(-1, quantity.start - _QUOTATION), -1):
+        found = shapes.QUOTED.match(text, first)
+        if found is not None and quantity.end < found.end():
+            plain = any("\u4e00" <= sign <= "\u9fff" for sign in found[0])
+            counted = quantity.unit in numeral_phrases().case_units
+            kind = TokenClass.IDIOM if plain else TokenClass.NAME
+            return None if counted else (kind, quantity.start, found.end() - 1)
     return None
 
 

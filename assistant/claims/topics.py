@@ -47,6 +47,11 @@ class Topics:
         here = bisect_right(self.places, at)
         return self.topics[here - 1] if here else NOTHING
 
+    def set_at(self, at: int) -> int:
+        """Where the talk of before a place was set."""
+        here = bisect_right(self.places, at)
+        return self.places[here - 1] if here else 0
+
     @property
     def last(self) -> Topic:
         """What is talked of at the end; letters and the like only if a heading names them."""
@@ -103,9 +108,9 @@ def topic_of(mention: Mention) -> Topic | None:
     """The topic a word sets by itself."""
     if Role.FOREIGN in mention.roles:
         return Topic(Kind.FOREIGN)
-    objects = mention.of(Facet.OBJECT)
+    objects = mention.of(Facet.OBJECT) or mention.of(Facet.TOPIC)
     if objects:
         return Topic(Kind.TABLE, objects[0].table)
-    if Role.PUBLICATION in mention.roles:
+    if Role.PUBLICATION in mention.roles and Role.CHANNEL not in mention.roles:
         return Topic(Kind.PUBLICATION)
     return None

@@ -25,37 +25,41 @@ def judge(
     """The first reading that agrees, else the first one; ``readings`` is not empty."""
     expected = [_expected(reading, quantity, figures) for reading in readings]
     fitting = [
-        place
-        for place, figure in enumerate(expected)
-        if figure is not None and agrees(quantity, value, figure)
+        (place, figure)
+        for place, options in enumerate(expected)
+        for figure in options
+        if agrees(quantity, value, figure)
     ]
-    best = fitting[0] if fitting else 0
-    known = all(figure is not None for figure in expected)
+    best = fitting[0][0] if fitting else 0
+    known = all(expected)
+    figure = fitting[0][1] if fitting else next(iter(expected[best]), None)
     return Verdict(
         chosen=readings[best],
         others=tuple(reading for place, reading in enumerate(readings) if place != best),
-        expected=expected[best],
+        expected=figure,
         fits=True if fitting else (False if known else None),
     )
 
 
-def _expected(reading: Expression, quantity: Quantity, figures: Figures) -> Decimal | None:
+def _expected(reading: Expression, quantity: Quantity, figures: Figures) -> tuple[Decimal, ...]:
+    """What a reading comes to in the unit written, once for each unit its column may be in."""
     figure = figures.value(reading)
     if figure is None:
-        return None
-    return figure * money_scale(quantity.unit, column_unit(reading, figures))
+        return ()
+    scales = (money_scale(quantity.unit, unit) for unit in _column_units(reading, figures))
+    return tuple(dict.fromkeys(figure * scale for scale in scales))
 
 
-def column_unit(reading: Expression, figures: Figures) -> str:
-    """The measure word of the column a reading stands in."""
+def _column_units(reading: Expression, figures: Figures) -> tuple[str, ...]:
+    """The measure words of the column a reading stands in."""
     match reading:
         case Ref():
             column = figures.form.columns_by_cell.get(reading.name)
-            return "" if column is None else column.unit
+            return ("",) if column is None else (column.unit, *column.units)
         case Sum(parts):
-            return column_unit(parts[0], figures)
+            return _column_units(parts[0], figures)
         case _:
-            return ""
+            return ("",)
 
 
 def refs_of(reading: Expression) -> tuple[Ref, ...]:

@@ -8,7 +8,7 @@ from assistant.drafting.assembly import (
     draft_report,
     write_section,
 )
-from assistant.drafting.other_matters import facts_of_notes
+from assistant.drafting.other_matters import fee_facts
 from assistant.drafting.outline import Outline, make_outline
 from assistant.drafting.placeholders import (
     DraftProblem,
@@ -41,7 +41,7 @@ __all__ = [
     "WrittenSection",
     "assemble",
     "draft_report",
-    "facts_of_notes",
+    "fee_facts",
     "make_outline",
     "read_problems",
     "render",

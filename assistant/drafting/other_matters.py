@@ -1,22 +1,27 @@
 """Points of the section on other matters: 信息处理费, and whatever else the officer gave."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from assistant.drafting.figures import Figure
+from assistant.drafting.figures import Figure, YearFigures
 from assistant.drafting.ports import Part, Point
 from assistant.drafting.sources import Sources
 from assistant.drafting.wording import sentence
-from assistant.forms import SectionSpec
-from assistant.model import Fact, InformationFee, Notes
+from assistant.forms import Form, SectionSpec
+from assistant.model import Fact, InformationFee, Notes, Statistics
 
 _FEE_ITEMS = "information_fee.items"
 _FEE_AMOUNT = "information_fee.amount"
 _ABOUT_FEE = "收取信息处理费的情况"
 
 
-def facts_of_notes(notes: Notes) -> tuple[Fact, ...]:
-    """Quantities the notes vouch for, as facts the checks can hold prose against."""
-    fee = notes.information_fee
+FEE_FACTS = frozenset({_FEE_ITEMS, _FEE_AMOUNT})
+"""Facts that this section tells, and no other."""
+
+
+def fee_facts(notes: Notes, form: Form, statistics: Statistics) -> tuple[Fact, ...]:
+    """The fee as facts the checks can hold prose against: as noted, or none without a request."""
+    fee = _fee_known(notes, YearFigures(form=form, statistics=statistics, earlier={}))
     if fee is None:
         return ()
     return (
@@ -40,11 +45,10 @@ def other_matter_gaps(spec: SectionSpec, sources: Sources) -> Iterator[str]:
 
 
 def _fee(spec: SectionSpec, sources: Sources) -> Iterator[Point]:
-    fee = sources.notes.information_fee
-    if fee is not None:
+    noted = sources.notes.information_fee
+    fee = _fee_known(sources.notes, sources.figures)
+    if fee is not None and (noted is not None or spec.information_fee_required):
         yield _told(fee, sources)
-    elif spec.information_fee_required and _no_application(sources):
-        yield Point(kind="fee_none", about=_ABOUT_FEE)
 
 
 def _told(fee: InformationFee, sources: Sources) -> Point:
@@ -55,9 +59,11 @@ def _told(fee: InformationFee, sources: Sources) -> Point:
     return Point(kind="fee", about=_ABOUT_FEE, slots={"items": items, "amount": amount})
 
 
-def _no_application(sources: Sources) -> bool:
-    """Without an application there was nothing to charge for."""
-    return sources.figures.is_zero("applications.due.total")
+def _fee_known(notes: Notes, figures: YearFigures) -> InformationFee | None:
+    """The fee noted; none where nothing was asked for, since there was nothing to charge for."""
+    if notes.information_fee is None and figures.is_zero("applications.due.total"):
+        return InformationFee(items=Decimal(0), amount=Decimal(0))
+    return notes.information_fee
 
 
 def _others(sources: Sources) -> Iterator[Point]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.drafting.applications import application_points, dispute_points
 from assistant.drafting.disclosure import disclosure_points
 from assistant.drafting.figures import Figure
-from assistant.drafting.other_matters import facts_of_notes
+from assistant.drafting.other_matters import FEE_FACTS
 from assistant.drafting.ports import Part, Point
 from assistant.drafting.sources import Sources
 from assistant.drafting.wording import joined, ordinal, quoted, sentence
@@ -85,8 +85,7 @@ def _facts_of(aspect: Aspect, spec: SectionSpec, sources: Sources) -> list[Fact]
 
 def _work_facts(sources: Sources) -> list[Fact]:
     """Facts about work done; what the section on other matters reports is not among them."""
-    elsewhere = {fact.id for fact in facts_of_notes(sources.notes)}
-    return [fact for fact in sources.statistics.facts if fact.id not in elsewhere]
+    return [fact for fact in sources.statistics.facts if fact.id not in FEE_FACTS]
 
 
 def _facts(facts: list[Fact], sources: Sources) -> Iterator[Point]:

@@ -7,14 +7,16 @@ from typing import TypeAlias
 
 from assistant.model import Paragraph, TextSpan, Unreadable
 
-_BLANKS = "\\s\u200b\u200c\u200d\u2060\ufeff"
-_EDGES = re.compile(rf"^[{_BLANKS}]+|[{_BLANKS}]+$")
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_BLANKS = f"\\s{_ZERO_WIDTH}"
+_BLANK_SIGNS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _ZERO_WIDTH
+"""The same signs one by one; no blank has a higher code than the full-width space."""
 _ALL_BLANKS = re.compile(rf"[{_BLANKS}]+")
 
 
 def strip_blanks(text: str) -> str:
     """``text`` without spaces of any width at its ends."""
-    return _EDGES.sub("", text)
+    return text.strip(_BLANK_SIGNS)
 
 
 def without_blanks(text: str) -> str:

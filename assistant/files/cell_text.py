@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.files.blocks import strip_blanks, without_blanks
 from assistant.forms import Column
@@ -98,6 +99,7 @@ def _original_note(written: str) -> str:
     return written[cut.start() :] if cut else ""
 
 
+@lru_cache(maxsize=4096)
 def looks_like_amount(text: str) -> bool:
     """Whether a cell's text is blank, a dash or a number: a figure, not a label."""
     folded = without_blanks(folded_figure(text[:_LONGEST]))

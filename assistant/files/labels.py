@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
 from assistant.files.blocks import without_blanks
-from assistant.forms import Block, Column, Form, Row, Table
+from assistant.forms import Block, Column, Form, Row, SameForm, Table
 
 _MARKER = re.compile(
     r"(?:\((?P<bracketed>[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?"
@@ -44,6 +44,7 @@ class LabelText:
     key: str
 
 
+@lru_cache(maxsize=4096)
 def label_text(text: str) -> LabelText:
     """``text`` as it is compared: widths, spaces, quotes and punctuation do not matter."""
     folded = without_blanks(unicodedata.normalize("NFKC", text[: 3 * _LONGEST]))
@@ -176,3 +177,13 @@ def _without_remark(text: str) -> str:
     cut = max(text.rfind("（"), text.rfind("("))
     closed = text.rstrip().endswith(("）", ")"))
     return text[:cut] if cut > 1 and closed else text
+
+
+@lru_cache(maxsize=8)
+def _labels(key: SameForm) -> Labels:
+    return Labels(key.form)
+
+
+def labels_of(form: Form) -> Labels:
+    """The labels of a form, taken apart once."""
+    return _labels(SameForm(form))

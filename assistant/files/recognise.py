@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.errors import AssistantError
 from assistant.files.blocks import Grid, Source, strip_blanks
-from assistant.files.labels import Labels
+from assistant.files.labels import labels_of
 from assistant.files.reading_words import ReadingWords, reading_words
 from assistant.files.recognise_tables import TableReading, read_tables
 from assistant.files.report_names import guess_year, organisation_of, year_in
@@ -27,7 +27,7 @@ class Recogniser:
 
     def vocabulary(self) -> Vocabulary:
         """Labels by which formats without tables of their own find theirs."""
-        labels = tuple(Labels(form) for form in self.forms.forms)
+        labels = tuple(labels_of(form) for form in self.forms.forms)
         return Vocabulary(labels, SectionTitles.of(self.forms.forms))
 
     def report(self, source: Source, year: int | None = None) -> Report:

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.errors import AssistantError
 from assistant.files.blocks import Cell, Grid, Row, without_tabs
-from assistant.files.labels import Labels
+from assistant.files.labels import labels_of
 from assistant.files.recognise_tables import TableReading, read_tables
 from assistant.forms import FormRegistry
 from assistant.model import CellId
@@ -50,7 +50,7 @@ def locate(sheets: Iterable[Worksheet], forms: FormRegistry) -> Located | None:
     """The form whose labels the sheets show, and its cells' places; None if they show none."""
     places: list[Place] = []
     grids = [_grid(sheet, places) for sheet in sheets]
-    readings = [read_tables(grids, Labels(form)) for form in forms.forms]
+    readings = [read_tables(grids, labels_of(form)) for form in forms.forms]
     best = max(readings, key=_found)
     if not best.spans:
         return None

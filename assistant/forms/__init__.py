@@ -11,6 +11,7 @@ from assistant.forms.cells import (
 )
 from assistant.forms.completion import Completion, complete
 from assistant.forms.registry import FormRegistry, load_forms
+from assistant.forms.same import SameForm
 from assistant.forms.schema import (
     Aspect,
     Block,
@@ -22,6 +23,7 @@ from assistant.forms.schema import (
     Row,
     SectionSpec,
     Table,
+    Whole,
 )
 
 __all__ = [
@@ -39,8 +41,10 @@ __all__ = [
     "Interval",
     "Period",
     "Row",
+    "SameForm",
     "SectionSpec",
     "Table",
+    "Whole",
     "cells_of",
     "column_leaves_of",
     "complete",

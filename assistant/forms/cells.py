@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.forms.same import SameForm
 from assistant.forms.schema import Column, Form, Identity, Row, Table, Term
 from assistant.model import CellId
 
@@ -82,6 +84,16 @@ class IdentityLine:
 
 def identity_lines(form: Form, identity: Identity) -> tuple[IdentityLine, ...]:
     """The identity spelled out for every row or column it holds for."""
+    return _lines(SameForm(form))[identity.id]
+
+
+@lru_cache(maxsize=8)
+def _lines(key: SameForm) -> dict[str, tuple[IdentityLine, ...]]:
+    known = (*key.form.identities, *key.form.expectations)
+    return {identity.id: _spelled_out(key.form, identity) for identity in known}
+
+
+def _spelled_out(form: Form, identity: Identity) -> tuple[IdentityLine, ...]:
     table = form.table(identity.table)
     if identity.each == "column":
         return tuple(_column_line(table, identity, column) for column in _columns(table))

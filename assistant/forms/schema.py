@@ -88,12 +88,14 @@ class Labelled(Strict):
 class Column(Labelled):
     """A column, or a group of columns when ``columns`` is not empty.
 
-    unit: measure word of its figures. whole: counts only. signed: may be negative.
+    unit: measure word of its figures. units: others that reports use, where none is printed on
+    the form. whole: counts only. signed: may be negative.
     says / says_none: how prose states a figure / a zero of this column; ``{row}`` stands for
     the row's name in prose. denied_by: words that say that the column holds none.
     """
 
     unit: str = ""
+    units: tuple[str, ...] = ()
     whole: bool = True
     signed: bool = False
     says: str = ""
@@ -190,8 +192,9 @@ class Whole(Strict):
 class Table(Strict):
     """An official table. orientation ``across``: rows are printed as groups of columns.
 
-    terms: nouns prose uses for what the table counts. rows_need_object: its rows are named by
-    verbs (收到, 办结) that mean a row only where the talk is of what the table counts.
+    terms: nouns prose uses for what the table counts. topics: words that show that the talk is of
+    it and count nothing themselves. rows_need_object: its rows are named by verbs (收到, 办结)
+    that mean a row only where the talk is of what the table counts.
     unsaid_rows, unsaid_columns: what prose means that names no row or no column.
     sheet: name of its sheet in a workbook; the id serves where it is empty.
     """
@@ -202,6 +205,7 @@ class Table(Strict):
     blocks: tuple[Block, ...]
     derived: tuple[DerivedRow, ...] = ()
     terms: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     rows_need_object: bool = False
     unsaid_rows: tuple[str, ...] = ()
     unsaid_columns: tuple[str, ...] = ()

@@ -61,10 +61,12 @@ def own_forms(tmp_path: Path, root: Path) -> Path:
         ("valid_from: 2021", "valid_from: 2030"),
         ("国办公开办函〔2021〕30号", "试用办函〔2029〕9号"),
         ("  - id: applications\n", NEW_BLOCK),
-        ("                  - {id: other_misc, label: 3.其他}\n", NEW_RESULT),
     ):
         position = text.index(old, text.index("tables:")) if "- " in old else text.index(old)
         text = text[:position] + new + text[position + len(old) :]
+    lines = text.splitlines(keepends=True)
+    last_result = next(at for at, line in enumerate(lines) if "{id: other_misc," in line)
+    text = "".join([*lines[:last_result], NEW_RESULT, *lines[last_result + 1 :]])
     folder = tmp_path / "表式"
     folder.mkdir()
     (folder / "2030.yaml").write_text(text, encoding="utf-8")

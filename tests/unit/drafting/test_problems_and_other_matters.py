@@ -1,6 +1,7 @@
 from decimal import Decimal
 
-from assistant.drafting import facts_of_notes
+from assistant.drafting import fee_facts
+from assistant.forms import load_forms
 from assistant.model import (
     FollowUp,
     FollowUpState,
@@ -120,7 +121,9 @@ def test_a_fee_charged_is_bound_to_what_the_officer_declared() -> None:
     draft = drafted(statistics(2021), notes)
 
     assert {"information_fee.items": "2", "information_fee.amount": "1080.5"} == bindings(draft)
-    assert set(bindings(draft)) == {fact.id for fact in facts_of_notes(notes)}
+    assert set(bindings(draft)) == {
+        fact.id for fact in fee_facts(notes, load_forms().for_year(2021), statistics(2021))
+    }
 
 
 def test_other_matters_are_said_or_that_there_are_none() -> None:
