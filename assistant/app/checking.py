@@ -71,6 +71,7 @@ def check_report(report: Report, inputs: CheckInputs, forms: FormRegistry) -> Ch
         readings=read_claims(report.prose(), context),
         own_draft=inputs.own_draft,
         tables_expected=inputs.whole,
+        other_forms=tuple(other for other in forms.forms if other.id != form.id),
     )
     return run(subject)
 

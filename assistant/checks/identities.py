@@ -10,6 +10,9 @@ from assistant.checks.subject import Subject
 from assistant.forms import Form, Identity, IdentityLine, IdentityTerm, identity_lines
 from assistant.model import Amount, AmountState, CellId, Outcome, Severity
 
+CELLS_READABLE = ("STR006", "STR009", "STR014")
+"""Rules whose findings take the premise of an identity: rows missing, cells no one can read."""
+
 _MOST_PARTS = 6
 _OPEN = (AmountState.BLANK, AmountState.NOT_APPLICABLE)
 
@@ -79,7 +82,8 @@ def _total(parts: tuple[Part, ...]) -> Decimal:
 
 def broken_identities(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """Outcomes of all identities of the form that name this rule."""
-    identities = [found for found in subject.form.identities if found.rule == this.code]
+    known = (*subject.form.identities, *subject.form.expectations)
+    identities = [found for found in known if found.rule == this.code]
     if not identities:
         yield this.skip("本表式没有这项勾稽关系")
     for identity in identities:
@@ -166,7 +170,7 @@ def _finding(this: Rule, subject: Subject, line: Line) -> Outcome:
 
 def _severity(this: Rule, form: Form, spelled: IdentityLine) -> Severity:
     if spelled.identity.standing == "usual":
-        return Severity.WARNING
+        return max(this.severity, Severity.WARNING, key=lambda severity: severity.rank)
     if spelled.identity.spans_years and spelled.identity.each == "column":
         # Applicants may be sorted anew between two years; the total may not change.
         totals = _total_columns(form, spelled.identity.table)

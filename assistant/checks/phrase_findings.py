@@ -1,7 +1,9 @@
 """Findings from phrase files: every paragraph is searched, web addresses left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from assistant.checks.phrases import Match, Phrase
 from assistant.checks.places import Placed, sentence_around
@@ -27,9 +29,10 @@ def quoted_titles(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _QUOTED_TITLE.finditer(text)]
 
 
-def inside(ranges: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether characters ``start`` to ``end`` lie in one of the ranges."""
-    return any(left <= start and end <= right for left, right in ranges)
+def inside(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether characters ``start`` to ``end`` lie in one of the ranges, which are in order."""
+    index = bisect_right(ranges, (start, sys.maxsize)) - 1
+    return index >= 0 and ranges[index][0] <= start and end <= ranges[index][1]
 
 
 def phrase_matches(
@@ -42,7 +45,7 @@ def phrase_matches(
         found = [match for phrase in phrases for match in phrase.matches(text)]
         if not found:
             continue
-        skipped = addresses(text) + ([] if in_titles else quoted_titles(text))
+        skipped = sorted(addresses(text) + ([] if in_titles else quoted_titles(text)))
         end = 0
         for match in sorted(found, key=lambda one: (one.start, -one.end)):
             if match.start >= end and not inside(skipped, match.start, match.end):

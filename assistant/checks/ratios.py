@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.checks.labels import bind_label, figure
+from assistant.checks.labels import bind_label, cell_label, figure
 from assistant.checks.rule import Rule, rule
-from assistant.checks.statements import claims, contradiction, untold
+from assistant.checks.statements import (
+    bound_cells,
+    claims,
+    contradiction,
+    left_for_next_year,
+    snippet,
+    untold,
+)
 from assistant.checks.subject import Subject
 from assistant.model import ClaimKind, Outcome, Reading, Severity
 
@@ -29,6 +36,7 @@ def rate_miscalculated(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     四舍五入到所写的位数即为相符。同一句里各占比正好合计100%、只有末位调整的，只作提示。
+    办结率100%而有结转下年度的，由 REF003 提示。
 
     ## 依据
 
@@ -36,7 +44,7 @@ def rate_miscalculated(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """
     readings = claims(subject, ClaimKind.RATE)
     for reading in readings:
-        if reading.agrees is False:
+        if reading.agrees is False and not left_for_next_year(subject, reading):
             severity = Severity.NOTE if _rounded_to_whole(reading, readings) else this.severity
             yield contradiction(this, subject, reading, severity, _says(subject, reading, "应为"))
     yield from untold(this, subject, ClaimKind.RATE, "所指的单元格空白或没有给出")
@@ -58,16 +66,17 @@ def growth_miscalculated(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    没有上年报告的不核，说明没有核。四舍五入到所写的位数即为相符。
+    没有上年报告的不核，说明没有核；两年表式不同、名目改了的不判。四舍五入到所写的位数即为相符。
 
     ## 依据
 
     国办公开办函〔2021〕30号（四）：内容应当准确。
     """
     for reading in claims(subject, ClaimKind.GROWTH):
-        if reading.agrees is False:
+        if reading.agrees is False and not _renamed_since(subject, reading):
             says = _says(subject, reading, "按两年的表计算应为")
             yield contradiction(this, subject, reading, this.severity, says)
+    yield from _incomparable(this, subject, ClaimKind.GROWTH)
     yield from untold(this, subject, ClaimKind.GROWTH, "没有提供上年的数")
 
 
@@ -87,17 +96,38 @@ def difference_miscalculated(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    没有上年报告的不核，说明没有核。
+    没有上年报告的不核，说明没有核；两年表式不同、名目改了的不判。
 
     ## 依据
 
     国办公开办函〔2021〕30号（四）：内容应当准确。
     """
     for reading in claims(subject, ClaimKind.DIFFERENCE):
-        if reading.agrees is False:
+        if reading.agrees is False and not _renamed_since(subject, reading):
             says = _says(subject, reading, "按两年的表计算应为")
             yield contradiction(this, subject, reading, this.severity, says)
+    yield from _incomparable(this, subject, ClaimKind.DIFFERENCE)
     yield from untold(this, subject, ClaimKind.DIFFERENCE, "没有提供上年的数")
+
+
+def _incomparable(this: Rule, subject: Subject, kind: ClaimKind) -> Iterator[Outcome]:
+    """Claims that compare with last year what last year's form counted otherwise."""
+    for reading in claims(subject, kind):
+        if reading.agrees is False and _renamed_since(subject, reading):
+            reason = f"“{snippet(subject.report, reading)}”没有核：两年表式不同，口径不能相比"
+            yield this.uncertain(reason, reading.span, bound_cells(subject, reading))
+
+
+def _renamed_since(subject: Subject, reading: Reading) -> bool:
+    """Whether last year's form has no row and column of these very names."""
+    form, old = subject.form, subject.previous_form
+    if old is None or old.id == form.id:
+        return False
+    cells = bound_cells(subject, reading)
+    return any(
+        cell not in old.columns_by_cell or cell_label(form, cell) != cell_label(old, cell)
+        for cell in cells
+    )
 
 
 def _says(subject: Subject, reading: Reading, opening: str) -> str:

@@ -1,12 +1,13 @@
 """Claims of the prose as the claims engine read them, put into words for findings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.labels import bind_label, cells_in_bind, figure, related_cells
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Subject
+from assistant.forms import Table, Whole, row_leaves_of
 from assistant.model import (
     CellId,
     ClaimKind,
@@ -20,6 +21,7 @@ from assistant.model import (
 )
 
 _LOOK_BACK = 14
+_ALL_OF_IT = Decimal(100)
 _CLAUSE_ENDS = "，。；、：！？（）,;:()\n\t "
 _DATE_TAIL = re.compile(r"[\d年月日]*")
 _ON_CELLS = (ClaimState.BOUND, ClaimState.DERIVED)
@@ -59,13 +61,44 @@ def snippet(report: Report, reading: Reading) -> str:
 
 def untold(this: Rule, subject: Subject, kind: ClaimKind, reason: str) -> Iterator[Outcome]:
     """A skip for the claims of a kind that could not be compared."""
-    open_claims = [reading for reading in claims(subject, kind) if reading.agrees is None]
+    open_claims = [
+        reading
+        for reading in claims(subject, kind)
+        if reading.agrees is None and not left_for_next_year(subject, reading)
+    ]
     if open_claims:
         cells = [cell for reading in open_claims for cell in bound_cells(subject, reading)]
         names = "、".join(f"“{reading.span.quote}”" for reading in open_claims[:5])
         more = "" if len(open_claims) <= 5 else "等"
         text = f"{len(open_claims)}处没有核（{names}{more}）：{reason}"
         yield this.skip(text, tuple(dict.fromkeys(cells)))
+
+
+def left_for_next_year(subject: Subject, reading: Reading) -> bool:
+    """Whether it says that all was done, or 100 %, while some is left for next year."""
+    says_all = reading.kind is ClaimKind.ALL or reading.value == _ALL_OF_IT
+    if not says_all or reading.agrees is True:
+        return False
+    cells = bound_cells(subject, reading)
+    return any(
+        table.whole is not None
+        and _speaks_of(table, table.whole, cells)
+        and _is_left(subject, table)
+        for table in subject.form.tables
+    )
+
+
+def _speaks_of(table: Table, whole: Whole, cells: Sequence[CellId]) -> bool:
+    """Whether the cells are all in the rows that say what was to be done, and what was."""
+    names = (whole.due, whole.done, whole.left, whole.new)
+    rows = {f"{table.id}.{row}" for name in names for row in row_leaves_of(table, name)}
+    return bool(cells) and all(cell.rpartition(".")[0] in rows for cell in cells)
+
+
+def _is_left(subject: Subject, table: Table) -> bool:
+    row = "" if table.whole is None else table.whole.left
+    amounts = (subject.amount(f"{table.id}.{row}.{column}") for column in table.unsaid_columns)
+    return any(one is not None and one.number is not None and one.number > 0 for one in amounts)
 
 
 def contradiction(

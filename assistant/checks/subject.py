@@ -27,6 +27,8 @@ class Subject:
     given_statistics: a statistics file the report's own tables must agree with.
     own_draft: written by this program, so that every number must have a source.
     tables_expected: False for bare text, where missing tables and sections are no defects.
+    neighbours: reports of other organs checked together with this one, to tell copied sentences.
+    other_forms: the forms known besides this one, to tell their rows and columns.
     """
 
     report: Report
@@ -38,6 +40,8 @@ class Subject:
     own_draft: bool = False
     tables_expected: bool = True
     given_statistics: Statistics | None = None
+    neighbours: tuple[Report, ...] = ()
+    other_forms: tuple[Form, ...] = ()
     places: Places = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from assistant.checks.identities import broken_identities
+from assistant.checks.identities import CELLS_READABLE, broken_identities
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity
-
-_READABLE = ("STR006", "STR009", "STR014")
 
 
 @rule(
@@ -15,7 +13,7 @@ _READABLE = ("STR006", "STR009", "STR014")
     "carried-in-differs-from-last-year",
     "上年结转与上年报告的结转下年度不等",
     Severity.ERROR,
-    requires=_READABLE,
+    requires=CELLS_READABLE,
 )
 def carried_in_differs_from_last_year(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
@@ -46,7 +44,7 @@ def carried_in_differs_from_last_year(this: Rule, subject: Subject) -> Iterator[
     "stock-does-not-continue-last-year",
     "年末存量与上年不衔接",
     Severity.WARNING,
-    requires=_READABLE,
+    requires=CELLS_READABLE,
 )
 def stock_does_not_continue_last_year(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
@@ -78,7 +76,7 @@ def stock_does_not_continue_last_year(this: Rule, subject: Subject) -> Iterator[
     "published-total-below-last-year",
     "对外公开总数量少于上年加本年新公开",
     Severity.WARNING,
-    requires=_READABLE,
+    requires=CELLS_READABLE,
 )
 def published_total_below_last_year(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么

@@ -89,7 +89,8 @@ def identity_lines(form: Form, identity: Identity) -> tuple[IdentityLine, ...]:
 
 @lru_cache(maxsize=8)
 def _lines(key: SameForm) -> dict[str, tuple[IdentityLine, ...]]:
-    return {identity.id: _spelled_out(key.form, identity) for identity in key.form.identities}
+    known = (*key.form.identities, *key.form.expectations)
+    return {identity.id: _spelled_out(key.form, identity) for identity in known}
 
 
 def _spelled_out(form: Form, identity: Identity) -> tuple[IdentityLine, ...]:

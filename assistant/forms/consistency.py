@@ -28,7 +28,7 @@ def _bad_sections(form: Form) -> list[str]:
 def _bad_identities(form: Form) -> list[str]:
     return [
         f"勾稽关系“{identity.id}”提到没有定义的“{name}”"
-        for identity in form.identities
+        for identity in (*form.identities, *form.expectations)
         for name in _unknown_names(form, identity)
     ]
 

@@ -115,11 +115,14 @@ class Row(Labelled):
     """A row, or a group of rows when ``rows`` is not empty.
 
     only_levels: levels of organs for which other figures than zero are possible (empty: all);
-    only_basis says why. unsaid_columns: what prose means that names the row and no column.
+    only_basis says why. only_above: endings of names of places too small for it, unless they end
+    with one of only_yet. unsaid_columns: what prose means that names the row and no column.
     """
 
     only_levels: tuple[str, ...] = ()
     only_basis: str = ""
+    only_above: tuple[str, ...] = ()
+    only_yet: tuple[str, ...] = ()
     unsaid_columns: tuple[str, ...] = ()
     rows: tuple["Row", ...] = ()
 
@@ -284,6 +287,7 @@ class Form(Strict):
     """An official form, in force for the report years ``valid_from`` to ``valid_to``.
 
     report_title: pattern of the report's title with ``{organisation}`` and ``{year}``.
+    expectations: relations that hold as a rule and are no defect where they do not.
     """
 
     id: str
@@ -297,6 +301,7 @@ class Form(Strict):
     sections: tuple[SectionSpec, ...]
     tables: tuple[Table, ...]
     identities: tuple[Identity, ...]
+    expectations: tuple[Identity, ...] = ()
 
     def holds_in(self, year: int) -> bool:
         """Whether reports of ``year`` use this form."""

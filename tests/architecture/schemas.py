@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from assistant.checks.official_documents import DocumentFile
 from assistant.checks.phrases import PhraseFile as PhraseList
 from assistant.checks.phrases import VocabularyFile
 from assistant.claims.phrases import ClaimPhrases, NumeralPhrases
@@ -20,6 +21,7 @@ FOLDER = Path(__file__).parents[2] / "schemas" / "_meta"
 
 MODELS: dict[str, type[BaseModel]] = {
     "claims": ClaimPhrases,
+    "documents": DocumentFile,
     "form": Form,
     "numerals": NumeralPhrases,
     "phrase_library": PhraseFile,

@@ -16,7 +16,7 @@ TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 PATH = re.compile(r"`((?:assistant|schemas|prompts|examples|tests)/[^`]*?)/?`")
 OPTION = re.compile(r"`(--[a-z-]+)")
 EXIT_ROW = re.compile(r"^\| (\d) \|", re.MULTILINE)
-EXAMPLE_OF_A_RECIPE = re.compile(r"SUM006|2030")
+EXAMPLE_OF_A_RECIPE = re.compile(r"SUM007|2030")
 
 
 def _text(root: Path, name: str) -> str:

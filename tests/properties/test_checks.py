@@ -21,7 +21,8 @@ from assistant.model import (
 
 FORMS = load_forms()
 _YEARS = {"2019": 2020, "2021": 2023}
-_ON_TABLES = tuple(rule for rule in CATALOGUE if rule.code[:3] in {"SUM", "YOY"})
+_IDENTITIES = {identity.rule for form in FORMS.forms for identity in form.identities}
+_ON_TABLES = tuple(rule for rule in CATALOGUE if rule.code in _IDENTITIES)
 
 Figures = dict[CellId, Amount]
 

@@ -1,6 +1,7 @@
 """Rule cases as an office colleague writes them: YAML over a complete, correct report."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -21,9 +22,11 @@ from assistant.model import (
     Fact,
     Level,
     Organisation,
+    Paragraph,
     Reading,
     Report,
     ReportParts,
+    Section,
     SectionText,
     Statistics,
     TextSpan,
@@ -39,7 +42,7 @@ _NOT_APPLICABLE = {"/", "—", "-", "无"}
 _PROSE: dict[int, tuple[str, ...]] = {
     1: (
         "（一）主动公开。围绕群众关心的事项，及时发布政府信息。",
-        "（二）依申请公开。畅通申请渠道，依法办理。",
+        "（二）依申请公开。畅通申请渠道，依法办理，全年未收到政府信息公开申请。",
         "（三）政府信息管理。落实公开前审查，定期清理栏目。",
         "（四）政府信息公开平台建设。维护好网站专栏和便民服务中心公开栏。",
         "（五）监督保障。明确专人负责，接受社会监督。",
@@ -78,6 +81,13 @@ class Declared(Strict):
     unit: str
 
 
+class Neighbour(Strict):
+    """Another organ's report: its name, and its sections where they are not the usual ones."""
+
+    organisation: str
+    sections: dict[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]])
+
+
 class Expected(Strict):
     """What one finding must say; what is not written is not compared."""
 
@@ -94,6 +104,9 @@ class Case(Strict):
     name: a sentence. example: shown on the rule's page. base: what the cells hold at first.
     prose: the only paragraph of 第一部分. found: the findings of the rule, in order.
     skipped: words of the reason why the rule, or part of it, was not checked.
+    unread: labels printed in the tables that belong to no row or column of the form.
+    extra: titles of sections, by their numeral, that the form does not have.
+    previous_sections: all there is to read in last year's report, by section.
     """
 
     name: str
@@ -116,7 +129,12 @@ class Case(Strict):
     order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     signature: str | None = None
     date: str | None = None
+    date_line: str | None = None
     doubts: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    extra: dict[str, str] = Field(default_factory=dict[str, str])
+    previous_sections: dict[str, tuple[str, ...]] | None = None
+    neighbours: tuple["Neighbour", ...] = ()
     given: dict[str, Cell] | None = None
     facts: tuple[Declared, ...] = ()
     readings: tuple[Claim, ...] | None = None
@@ -200,12 +218,40 @@ def report_of(case: Case) -> Report:
         date=datetime.date.fromisoformat(date) if date else None,
     )
     report = compose(parts)
+    extra = (f"{numeral}、{title}" for numeral, title in case.extra.items())
+    body = report.text
+    if report.date_line is not None and case.date_line is not None:
+        body = body[: report.date_line.start] + case.date_line
+    text = "\n".join((body, *extra, *case.unread))
     return replace(
         report,
+        text=text,
+        date_line=_date_line(case, report),
+        sections=(*report.sections, *_extra(case, text)),
         year=case.year,
         title=report.title if title else None,
-        unreadable=tuple(Unreadable(reason=reason) for reason in case.doubts),
+        unreadable=tuple(_unreadable(case, text)),
     )
+
+
+def _date_line(case: Case, report: Report) -> Paragraph | None:
+    """The date as the case writes it; the text is not laid out anew for it."""
+    line = report.date_line
+    return line if line is None or case.date_line is None else replace(line, text=case.date_line)
+
+
+def _extra(case: Case, text: str) -> Iterator[Section]:
+    for numeral, title in case.extra.items():
+        heading = f"{numeral}、{title}"
+        start = text.rindex(heading)
+        yield Section(number=None, heading=Paragraph(start=start, text=heading), title=title)
+
+
+def _unreadable(case: Case, text: str) -> Iterator[Unreadable]:
+    yield from (Unreadable(reason=reason) for reason in case.doubts)
+    for label in case.unread:
+        start = text.rindex(label)
+        yield Unreadable(reason=label, span=TextSpan.cut(text, start, start + len(label)))
 
 
 def _reading(report: Report, claim: Claim) -> Reading:
@@ -242,19 +288,35 @@ def subject_of(case: Case) -> Subject:
     )
     given = None if case.given is None else {c: amount(w) for c, w in case.given.items()}
     previous_form = case.previous_form
+    neighbours = (
+        case.model_copy(update={"organisation": one.organisation, "sections": one.sections})
+        for one in case.neighbours
+    )
     return Subject(
         report=report,
         form=form,
         statistics=statistics,
-        previous_report=None
-        if case.previous_year is None
-        else replace(report, year=case.previous_year),
+        previous_report=_previous_report(case),
         previous_form=None if previous_form is None else FORMS.by_id(previous_form),
         readings=_readings(case, report, form, statistics),
         own_draft=case.own_draft,
         tables_expected=case.whole,
         given_statistics=None if given is None else Statistics(cells=given),
+        neighbours=tuple(report_of(one) for one in neighbours),
+        other_forms=tuple(other for other in FORMS.forms if other.id != form.id),
     )
+
+
+def _previous_report(case: Case) -> Report | None:
+    if case.previous_year is None and case.previous_sections is None:
+        return None
+    year = case.previous_year
+    if year is None:
+        year = 2021 if case.year is None else case.year - 1
+    told = case.previous_sections
+    sections = case.sections if told is None else {"1": (), "5": (), "6": ()} | told
+    update = {"year": year, "sections": sections}
+    return report_of(case.model_copy(update=update))
 
 
 @cache

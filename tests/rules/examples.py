@@ -42,12 +42,21 @@ def _given(case: Case) -> Iterator[str]:
     yield from (f"引言：{text}" for text in case.introduction)
     if case.prose is not None:
         yield f"正文：{case.prose}"
-    for number, paragraphs in case.sections.items():
-        yield f"第{'一二三四五六'[int(number) - 1]}部分：{'／'.join(paragraphs)}"
+    yield from _sections("", case.sections)
+    yield from (f"另有：{numeral}、{title}" for numeral, title in case.extra.items())
+    yield from (f"表中印着：{label}" for label in case.unread)
+    yield from _sections("上年", case.previous_sections or {})
+    for neighbour in case.neighbours:
+        yield from _sections(neighbour.organisation, neighbour.sections)
     yield from _cells(case, case.cells, "")
     yield from _cells(case, case.given or {}, "统计表：")
     yield from _cells(case, case.previous or {}, "上年")
     yield from (f"申报：{fact.label}{fact.value}{fact.unit}" for fact in case.facts)
+
+
+def _sections(prefix: str, sections: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for number, paragraphs in sections.items():
+        yield f"{prefix}第{'一二三四五六'[int(number) - 1]}部分：{'／'.join(paragraphs)}"
 
 
 def _cells(case: Case, cells: Mapping[str, Cell], prefix: str) -> Iterator[str]:

@@ -54,6 +54,6 @@ def test_cases_belong_to_rules_of_the_catalogue() -> None:
 
 
 def test_the_report_cases_start_from_has_no_findings() -> None:
-    result = run(subject_of(Case(name="nothing changed", readings=())))
+    result = run(subject_of(Case(name="nothing changed")))
 
     assert [] == [finding.message for finding in result.findings]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.checks.rule import Rule, rule
 from assistant.checks.statements import sentence_of, snippet
 from assistant.checks.subject import Subject
-from assistant.model import ClaimState, Outcome, Reading, Related, Severity
+from assistant.model import ClaimKind, ClaimState, Outcome, Reading, Related, Severity
 
 
 @rule("REF004", "number-without-source", "数字没有出处", Severity.ERROR)
@@ -24,7 +24,8 @@ def number_without_source(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    对本程序起草的报告判错；对读入的报告只作提示，每段一条，因为官方表格之外的数字本来就多。
+    对本程序起草的报告判错；对读入的报告只作提示，每段一条，因为官方表格之外的数字本来就多；
+    “未收取信息处理费”一类没有数字的话不提示。
 
     ## 依据
 
@@ -39,7 +40,9 @@ def number_without_source(this: Rule, subject: Subject) -> Iterator[Outcome]:
         for reading in unbound:
             yield _finding(this, subject, [reading], this.severity)
         return
-    for _, held in subject.places.grouped(unbound):
+    # That nothing happened which no table counts is no number anyone could look up.
+    figures = (reading for reading in unbound if reading.kind is not ClaimKind.ZERO)
+    for _, held in subject.places.grouped(figures):
         yield _finding(this, subject, held, Severity.NOTE)
 
 

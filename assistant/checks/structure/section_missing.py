@@ -10,7 +10,7 @@ from assistant.model import Outcome, Severity
 NOT_WHOLE = "只给了文字，没有给整份报告"
 
 
-@rule("STR001", "section-missing", "缺少规定的部分", Severity.ERROR)
+@rule("STR001", "section-missing", "缺少规定的部分", Severity.ERROR, requires=("STR015",))
 def section_missing(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
 
@@ -26,7 +26,7 @@ def section_missing(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    只给一段文字、没有给整份报告的不查。
+    只给一段文字、没有给整份报告的不查。整份用旧条例目录的由 STR015 报告。
 
     ## 依据
 

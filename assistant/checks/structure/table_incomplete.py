@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assistant.checks.cell_groups import compact_cells
 from assistant.checks.labels import table_name
 from assistant.checks.rule import Rule, rule
+from assistant.checks.structure.foreign_parts import foreign_parts
 from assistant.checks.subject import Subject
 from assistant.model import Outcome, Severity
 
@@ -26,15 +27,21 @@ def table_incomplete(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     网页截去尾部零值表、转换时丢行都会造成这种情形，所以对读入的报告按提醒处理；本程序起草的为错误。
+    旧表里合成一行的由 STR010 报告。
 
     ## 依据
 
     年度报告格式各表的行和列。
     """
+    printed_otherwise = {cell for part in foreign_parts(subject) for cell in part.cells}
     for table in subject.form.tables:
         if table.id not in subject.report.tables:
             continue
-        missing = tuple(cell for cell in table.cells if subject.amount(cell) is None)
+        missing = tuple(
+            cell
+            for cell in table.cells
+            if subject.amount(cell) is None and cell not in printed_otherwise
+        )
         if missing:
             names = compact_cells(table, missing)
             yield this.finding(

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.organ_names import can_end_as, compatible
 from assistant.checks.phrases import has_any, words
 from assistant.checks.places import Placed
 from assistant.checks.rule import Rule, rule
 from assistant.checks.subject import Subject
-from assistant.model import Outcome, Severity, bare_name
+from assistant.model import Outcome, Severity
 
 _OWN_REPORT = re.compile(
     r"(?:现?公布|现?发布|编制|形成)([\u4e00-\u9fff]{4,30}?)(?:19|20)\d{2}年度?政府信息公开"
 )
-_SHORTEST = 3
-_SEPARATORS = re.compile(r"[\s（）()“”·]")
+_REPORT_OF = re.compile(
+    r"(?<![\u4e00-\u9fff])现?将?([\u4e00-\u9fff]{4,30}?)(?:19|20)\d{2}年度?的?(?:政府信息公开|信息公开|政务公开)"
+    r"(?:工作)?(?:年度报告|年报|报告)"
+)
 
 
 @rule("WRD003", "organisation-differs", "机关名称前后不一", Severity.WARNING)
@@ -52,37 +55,28 @@ def organisation_differs(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
 
 def _in_introduction(this: Rule, placed: Placed, own: str) -> Iterator[Outcome]:
-    for found in _OWN_REPORT.finditer(placed.paragraph.text):
+    text = placed.paragraph.text
+    own_reports = {one.end(1): one for one in _OWN_REPORT.finditer(text)}
+    others = (one for one in _REPORT_OF.finditer(text) if one.end(1) not in own_reports)
+    for found in (*own_reports.values(), *others):
         name = found[1]
-        if has_any(name, words("own_organ")) or _ends_compatibly(own, name):
+        if not _is_author(text, found):
+            continue
+        announced = found.re is _OWN_REPORT or has_any(text, words("report_announced"))
+        if has_any(name, words("own_organ")) or can_end_as(own, name):
             continue
         yield this.finding(
             f"{placed.name}写“{name}”的报告，报告的机关是“{own}”。",
-            severity=Severity.ERROR,
+            severity=Severity.ERROR if announced else Severity.WARNING,
             span=placed.paragraph.span(found.start(1), found.end(1)),
             sentence=found[0],
         )
 
 
-def compatible(one: str, other: str) -> bool:
-    """Whether two names can mean one organ: the characters of one stand in order in the other."""
-    first, second = _plain(one), _plain(other)
-    return _in_order(first, second) or _in_order(second, first)
-
-
-def _ends_compatibly(own: str, name: str) -> bool:
-    """Whether ``name``, or what is left of it without a verb before it, can mean ``own``."""
-    tails = (name[start:] for start in range(len(name) - _SHORTEST + 1))
-    return any(compatible(own, tail) and len(_plain(tail)) >= _SHORTEST - 1 for tail in tails)
-
-
-def _plain(name: str) -> str:
-    plain = bare_name(_SEPARATORS.sub("", name))
-    for ending in words("seat_endings"):
-        plain = plain.removesuffix(ending)
-    return bare_name(plain)
-
-
-def _in_order(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(character in rest for character in short)
+def _is_author(text: str, found: re.Match[str]) -> bool:
+    """Whether the name is an organ's, and the report its own and no basis of this one."""
+    if not found[1].endswith(words("organ_endings")):
+        return False
+    basis = found[1].startswith(words("basis_opens"))
+    work = text.startswith(words("about_report"), found.end())
+    return found.re is _OWN_REPORT or not (basis or work)

@@ -44,7 +44,7 @@ def test_a_phrase_is_in_place_between_its_years(year: int, in_place: bool) -> No
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_phrase_file_holds_each_phrase_once(name: str) -> None:
-    literals = [(phrase.find, phrase.after) for phrase in load_phrases(name)]
+    literals = [(phrase.find, phrase.after, phrase.valid_from) for phrase in load_phrases(name)]
 
     assert literals
     assert len(literals) == len(set(literals))

@@ -8,7 +8,7 @@ from assistant.reporting import findings_as_text, result_as_text
 from assistant.reporting.text import printable
 from tests.rules.cases import Case, Claim, subject_of
 
-CLEAN = Case(name="a correct report", readings=())
+CLEAN = Case(name="a correct report")
 WRONG = Case(
     name="one number too high and an empty section",
     prose="全年新收政府信息公开申请4件。",
