@@ -69,8 +69,14 @@ def _in_sentence(text: str, base: int, numbers: Sequence[Reading]) -> Iterator[L
         if before and mark.start() - (before[-1].span.end - base) <= _FARTHEST:
             whole = before[-1]
             parts = _group(text, base, behind, whole)
-            if len(parts) > 1:
+            if len(parts) > 1 and not (exhaustive and _is_of_another(parts, whole)):
                 yield Listing(whole=whole, parts=parts, exhaustive=exhaustive)
+
+
+def _is_of_another(parts: Sequence[Reading], whole: Reading) -> bool:
+    """由118项压减7项，甲、乙分别为640项和88项: 分别为 may tell of other things than the last number."""
+    total = whole.value
+    return total is not None and any(r.value is not None and r.value > total for r in parts)
 
 
 def _group(text: str, base: int, behind: Sequence[Reading], whole: Reading) -> tuple[Reading, ...]:

@@ -35,7 +35,8 @@ def organisation_differs(this: Rule, subject: Subject) -> Iterator[Outcome]:
 
     ## 例外
 
-    全称与简称、带不带上级地名、带不带“人民政府”不算不一致。署名只提醒；引言里自称的机关完全不同的判错。
+    全称与简称、带不带上级地名、带不带“人民政府”不算不一致。署名只提醒；引言里自称的机关完全不同的判错，
+    只有一段文字、没有全文的只提醒。
 
     ## 依据
 
@@ -51,10 +52,10 @@ def organisation_differs(this: Rule, subject: Subject) -> Iterator[Outcome]:
         yield this.finding(message, span=signature.whole, sentence=signature.text)
     for placed in subject.places.paragraphs:
         if placed.section is None and placed.is_body:
-            yield from _in_introduction(this, placed, own)
+            yield from _in_introduction(this, placed, own, whole=subject.tables_expected)
 
 
-def _in_introduction(this: Rule, placed: Placed, own: str) -> Iterator[Outcome]:
+def _in_introduction(this: Rule, placed: Placed, own: str, *, whole: bool) -> Iterator[Outcome]:
     text = placed.paragraph.text
     own_reports = {one.end(1): one for one in _OWN_REPORT.finditer(text)}
     others = (one for one in _REPORT_OF.finditer(text) if one.end(1) not in own_reports)
@@ -67,7 +68,7 @@ def _in_introduction(this: Rule, placed: Placed, own: str) -> Iterator[Outcome]:
             continue
         yield this.finding(
             f"{placed.name}写“{name}”的报告，报告的机关是“{own}”。",
-            severity=Severity.ERROR if announced else Severity.WARNING,
+            severity=Severity.ERROR if announced and whole else Severity.WARNING,
             span=placed.paragraph.span(found.start(1), found.end(1)),
             sentence=found[0],
         )
