@@ -5,7 +5,7 @@ import pytest
 from assistant.checks import run
 from assistant.model import CheckResult, Severity, Uncertain
 from assistant.reporting import findings_as_text, result_as_text
-from assistant.reporting.text import printable
+from assistant.reporting.safe_text import printable
 from tests.rules.cases import Case, Claim, subject_of
 
 CLEAN = Case(name="a correct report", readings=())
