@@ -7,7 +7,7 @@ from typing import TypedDict, cast
 from assistant.checks.catalogue import CATALOGUE
 from assistant.checks.rule import Rule
 from assistant.errors import AssistantError
-from assistant.model import Severity
+from assistant.model import RuleInfo, Severity
 from assistant.resources import data_folder
 
 HEADINGS = ("查什么", "为什么", "怎么改", "例外", "依据")
@@ -40,6 +40,20 @@ def overview() -> str:
     """All rules, one a line: code, usual severity, title, slug."""
     return "\n".join(
         f"{rule.code}　{_SEVERITIES[rule.severity]}　{rule.title}（{rule.slug}）"
+        for rule in CATALOGUE
+    )
+
+
+def rule_infos() -> tuple[RuleInfo, ...]:
+    """All rules with their pages, in reporting order."""
+    return tuple(
+        RuleInfo(
+            code=rule.code,
+            slug=rule.slug,
+            title=rule.title,
+            severity=rule.severity,
+            page=_page(rule),
+        )
         for rule in CATALOGUE
     )
 

@@ -24,6 +24,7 @@ from assistant.model.organisation import (
 from assistant.model.place import CellId, TextSpan
 from assistant.model.reading import ClaimKind, ClaimState, Reading, TokenClass
 from assistant.model.report import Paragraph, Report, Section, Unreadable
+from assistant.model.rule_info import RuleInfo
 from assistant.model.statistics import Fact, Statistics
 from assistant.model.waiver import FindingKey, Waiver
 
@@ -50,6 +51,7 @@ __all__ = [
     "Related",
     "Report",
     "ReportParts",
+    "RuleInfo",
     "Section",
     "SectionText",
     "Severity",

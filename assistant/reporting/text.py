@@ -10,13 +10,12 @@ from assistant.reporting.places import by_section, excerpt
 from assistant.reporting.safe_text import printable
 from assistant.reporting.words import (
     SEVERITIES,
-    counts,
     fix_line,
     outcomes,
     reason_line,
-    share,
     skipped_line,
     stale_line,
+    summary_line,
 )
 
 
@@ -134,4 +133,4 @@ def _left_open(result: CheckResult) -> Iterator[Line]:
 
 def _end(result: CheckResult) -> Iterator[Line]:
     yield (Piece(outcomes(result)),)
-    yield (Piece(f"{counts(result)}。{share(result)}", Role.HEADING),)
+    yield (Piece(summary_line(result), Role.HEADING),)

@@ -32,6 +32,11 @@ def counts(result: CheckResult) -> str:
     return "，".join(told)
 
 
+def summary_line(result: CheckResult) -> str:
+    """Both in one line."""
+    return f"{counts(result)}。{share(result)}"
+
+
 def outcomes(result: CheckResult) -> str:
     """How the rules ended, in one sentence."""
     passed, doubts, skipped = len(result.passed), len(result.uncertain), len(result.skipped)
