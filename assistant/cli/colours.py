@@ -13,7 +13,7 @@ _STYLES = {
     Role.ERROR: "bold red",
     Role.WARNING: "bold yellow",
     Role.NOTE: "bold cyan",
-    Role.MARK: "bold reverse",
+    Role.MARK: "bold black on yellow",
     Role.GOOD: "bold green",
     Role.QUIET: "dim",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A paragraph, or a list, below its heading."""
+    """A paragraph, or a list. heading: empty where it goes on below the one before."""
 
     heading: str
     lines: tuple[str, ...]
@@ -16,11 +16,11 @@ class PageBlock:
 def page_blocks(page: str) -> Iterator[PageBlock]:
     """The blocks of a page; what stands above its first heading is left out."""
     heading = ""
-    for block in page.strip().split("\n\n"):
-        lines = block.split("\n")
+    _, found, below = page.strip().partition("\n\n## ")
+    for block in f"## {below}".split("\n\n") if found else ():
         if block.startswith("## "):
             heading = block.removeprefix("## ")
-        elif heading and all(line.startswith("- ") for line in lines):
-            yield PageBlock(heading, tuple(line.removeprefix("- ") for line in lines), is_list=True)
-        elif heading:
-            yield PageBlock(heading, ("".join(lines),))
+            continue
+        lines = tuple(line.removeprefix("- ") for line in block.split("\n"))
+        yield PageBlock(heading, lines, is_list=block.startswith("- "))
+        heading = ""
