@@ -1,5 +1,6 @@
 """Puts the anchors of comments into a Word document; cuts runs where a comment begins or ends."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from itertools import pairwise
@@ -66,12 +67,13 @@ class _Pieces:
     """Cuts runs, and knows afterwards which one shows a character."""
 
     def __init__(self) -> None:
-        self._runs: dict[Element, list[tuple[int, Element]]] = {}
+        self._starts: dict[Element, list[int]] = {}
+        self._runs: dict[Element, list[Element]] = {}
 
     def run_of(self, spot: Spot) -> Element:
         """The run that shows the character."""
-        held = self._runs.get(spot.part, [])
-        return next((run for start, run in reversed(held) if start <= spot.index), spot.run)
+        index = bisect_right(self._starts[spot.part], spot.index) - 1
+        return self._runs[spot.part][index]
 
     def cut(self, run: Element, parts: Mapping[Element, Collection[int]]) -> None:
         """Begins a new run of the same looks at every cut that has something before it."""
@@ -86,7 +88,8 @@ class _Pieces:
                 if filled and (due or start in offsets):
                     run = _next_run(run)
                 run.append(fragment)
-                self._runs.setdefault(part, []).append((start, run))
+                self._starts.setdefault(part, []).append(start)
+                self._runs.setdefault(part, []).append(run)
                 filled, due = True, False
             due = length in offsets
 

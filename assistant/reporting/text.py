@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from assistant.model import CheckResult, Finding, Report, Severity
+from assistant.model import CheckResult, Finding, Report, Severity, TextSpan
 from assistant.reporting.places import by_section, excerpt
 from assistant.reporting.safe_text import printable
 from assistant.reporting.words import (
@@ -102,13 +102,18 @@ def _finding(report: Report, finding: Finding) -> Iterator[Line]:
         Piece(f" {finding.slug}", Role.QUIET),
         Piece(f"　{printable(finding.message)}"),
     )
-    if finding.span is not None and printable(finding.span.quote):
-        around = excerpt(report.text, finding.span)
-        marked = Piece(f"【{around.marked}】", Role.MARK)
-        yield (Piece(f"      {around.before}"), marked, Piece(around.behind))
+    yield from _quoted(report, finding.span)
     remedy = fix_line(finding)
     if remedy:
         yield (Piece(f"      {remedy}"),)
+
+
+def _quoted(report: Report, span: TextSpan | None) -> Iterator[Line]:
+    """The sentence with its place marked, where it has one that can be seen."""
+    if span is not None and printable(span.quote):
+        around = excerpt(report.text, span)
+        marked = Piece(f"【{around.marked}】", Role.MARK)
+        yield (Piece(f"      {around.before}"), marked, Piece(around.behind))
 
 
 def _waived(result: CheckResult) -> Iterator[Line]:
@@ -127,6 +132,7 @@ def _left_open(result: CheckResult) -> Iterator[Line]:
         yield (Piece("没有核对的", Role.HEADING),)
     for doubt in result.uncertain:
         yield (Piece(f"  拿不准 {doubt.code}", Role.QUIET), Piece(f"　{printable(doubt.reason)}"))
+        yield from _quoted(result.report, doubt.span)
     for skipped in result.skipped:
         yield (Piece(f"  未核 {skipped.code}", Role.QUIET), Piece(f"　{skipped_line(skipped)}"))
 

@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -77,6 +78,18 @@ def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
 
     assert len(names) == len(set(names))
     assert set() == targets - set(names)
+
+
+def test_the_keyboard_goes_from_top_to_bottom() -> None:
+    page = _hostile()
+    order = [str(value) for value in page.xpath("//@tabindex")]
+
+    assert {"0"} >= set(order)
+    first, *_ = page.iter("a")
+    assert ("skip", "#findings") == (first.get("class"), first.get("href"))
+    levels = [int(str(h.tag)[1]) for h in page.xpath("//h1|//h2|//h3")]
+    assert 1 == levels[0]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.checks import run
-from assistant.model import CheckResult, Severity, Uncertain
+from assistant.model import CheckResult, Severity, TextSpan, Uncertain
 from assistant.reporting import findings_as_text, result_as_text
 from assistant.reporting.safe_text import printable
 from tests.rules.cases import Case, Claim, subject_of
@@ -90,6 +90,18 @@ def test_what_was_not_checked_is_told_with_the_reason() -> None:
 
     assert "没有核对的\n  拿不准 STR009　表格的列对不齐" in text
     assert "未核 YOY001　没有提供上年报告" in text
+
+
+def test_a_doubt_that_has_a_place_is_quoted() -> None:
+    result = _check(WRONG)
+    place = result.report.text.index("4件")
+    doubt = Uncertain(
+        code="REF001", reason="两种读法", span=TextSpan.cut(result.report.text, place, place + 1)
+    )
+
+    text = result_as_text(replace(result, uncertain=(doubt,)))
+
+    assert "拿不准 REF001　两种读法\n      全年新收政府信息公开申请【4】件。" in text
 
 
 @pytest.mark.parametrize(
