@@ -67,7 +67,7 @@ def _overview(result: CheckResult) -> Iterator[str]:
         reason = reason_line(waived.waiver)
         yield f"已豁免 {waived.finding.code}：{waived.finding.message}{reason}"
     for waiver in result.stale_waivers:
-        yield f"提示 {waiver.key.code}：{stale_line(waiver)}"
+        yield f"提示 {waiver.key.code}：{stale_line(result, waiver)}"
     for doubt in result.uncertain:
         if doubt.span is None:
             yield f"拿不准 {doubt.code}：{doubt.reason}"

@@ -77,9 +77,16 @@ class _Run:
         }
 
     def _invocation(self) -> Object:
-        told = [_notification(waiver) for waiver in self._result.stale_waivers]
+        told = [self._notification(waiver) for waiver in self._result.stale_waivers]
         told.append({"level": "note", "message": _message(outcomes(self._result))})
         return {"executionSuccessful": True, "toolExecutionNotifications": told}
+
+    def _notification(self, waiver: Waiver) -> Object:
+        return {
+            "level": "note",
+            "message": _message(stale_line(self._result, waiver)),
+            "associatedRule": {"id": waiver.key.code},
+        }
 
     def _results(self) -> Iterator[Object]:
         for finding in self._result.findings:
@@ -185,12 +192,4 @@ def _suppression(waived: Waived) -> Object:
         "kind": "external",
         "status": "accepted",
         "justification": printable(waived.waiver.reason),
-    }
-
-
-def _notification(waiver: Waiver) -> Object:
-    return {
-        "level": "note",
-        "message": _message(stale_line(waiver)),
-        "associatedRule": {"id": waiver.key.code},
     }

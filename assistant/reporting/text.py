@@ -124,7 +124,10 @@ def _waived(result: CheckResult) -> Iterator[Line]:
         yield (Piece(f"  豁免 {waived.finding.code}", Role.QUIET), Piece(f"　{message}"))
         yield (Piece(f"      {reason_line(waived.waiver)}"),)
     for waiver in result.stale_waivers:
-        yield (Piece(f"  提示 {waiver.key.code}", Role.NOTE), Piece(f"　{stale_line(waiver)}"))
+        yield (
+            Piece(f"  提示 {waiver.key.code}", Role.NOTE),
+            Piece(f"　{stale_line(result, waiver)}"),
+        )
 
 
 def _left_open(result: CheckResult) -> Iterator[Line]:

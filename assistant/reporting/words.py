@@ -66,8 +66,10 @@ def reason_line(waiver: Waiver) -> str:
     return f"理由：{printable(waiver.reason)}{dated}"
 
 
-def stale_line(waiver: Waiver) -> str:
-    """What a decision was about."""
+def stale_line(result: CheckResult, waiver: Waiver) -> str:
+    """What a decision that fits nothing was about, and why it may not fit."""
     about = printable(waiver.key.sentence if waiver.key.sentence else waiver.key.quote)
-    said = f"“{about}”" if about else ""
-    return f"{said}的{STALE}；{reason_line(waiver)}" if said else f"{STALE}；{reason_line(waiver)}"
+    said = f"“{about}”的{STALE}" if about else STALE
+    if any(skipped.code == waiver.key.code for skipped in result.skipped):
+        said += "；这条规则这次没有核对全"
+    return f"{said}；{reason_line(waiver)}"

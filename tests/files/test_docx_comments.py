@@ -201,6 +201,39 @@ def test_a_document_edited_during_the_check_is_refused() -> None:
     assert "E171" == caught.value.code
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        *(
+            ("</w:t>", f"{blank}</w:t>")
+            for blank in ("\n\t", "&#133;", "\u2028 \u3000", "<!-- 甲 -->")
+        ),
+        *((f"w:{tag}", "w:smartTag") for tag in ("hyperlink", "ins", "sdtContent", "tbl")),
+        ("<w:t>", "<w:noBreakHyphen/><w:t>"),
+        ("<w:r>", "<w:r><w:lastRenderedPageBreak/>"),
+    ],
+)
+def test_a_strange_document_keeps_its_text(old: str, new: str) -> None:
+    strange = _replaced(_stranger(), old, new)
+    text = _text(strange)
+    comments = [_at(text, text[at]) for at in range(0, len(text), 5) if not text[at].isspace()]
+
+    after = _with(strange, *comments)
+
+    assert text == _text(after)
+    assert len(comments) + 1 == len(commented(after))
+
+
+def _replaced(data: bytes, old: str, new: str) -> bytes:
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        for name, part in parts(data).items():
+            document = name == "word/document.xml"
+            changed = part.replace(old.encode(), new.encode()) if document else part
+            archive.writestr(name, changed)
+    return output.getvalue()
+
+
 @given(st.data())
 def test_wherever_comments_stand_the_text_stays(data: st.DataObject) -> None:
     document, text = _stranger(), _text(_stranger())
