@@ -16,7 +16,7 @@ from assistant.model import (
     Waived,
     Waiver,
 )
-from assistant.reporting.safe_text import json_text
+from assistant.reporting.json_text import json_text
 
 VERSION = 1
 
@@ -48,7 +48,7 @@ def result_as_json(result: CheckResult) -> dict[str, object]:
 
 def result_to_json(result: CheckResult) -> str:
     """The same as JSON text, ending with a line break."""
-    return json_text(result_as_json(result))
+    return json_text(result_as_json(result), indent=1) + "\n"
 
 
 def _summary(result: CheckResult) -> dict[str, object]:

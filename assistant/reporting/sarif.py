@@ -15,8 +15,9 @@ from assistant.model import (
     Waived,
     Waiver,
 )
+from assistant.reporting.json_text import json_text
 from assistant.reporting.places import place_of
-from assistant.reporting.safe_text import json_text, printable, visible
+from assistant.reporting.safe_text import printable, visible
 from assistant.reporting.sarif_regions import Regions
 from assistant.reporting.words import outcomes, skipped_line, stale_line, summary_line
 
@@ -35,7 +36,7 @@ Object = dict[str, object]
 def result_to_sarif(result: CheckResult, rules: Sequence[RuleInfo]) -> str:
     """One run with a result for every outcome: found, waived, uncertain, not checked, passed."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(result, rules).as_object()]}
-    return json_text(log)
+    return json_text(log, indent=1) + "\n"
 
 
 class _Run:

@@ -1,7 +1,10 @@
 """What ``check`` hands over, looked at by other programs; decisions on a held-back draft."""
 
+import re
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from docx import Document
 
@@ -74,3 +77,26 @@ def test_a_decision_lets_a_held_back_draft_pass(assistant: Assistant, township: 
     ended = assistant("check", held)
     assert 0 == ended.code, ended.out
     assert "理由：口径不同" in ended.out
+
+
+def test_a_terminal_gets_colour_and_a_pipe_does_not(assistant: Assistant, wrong: Path) -> None:
+    hostile = wrong.with_name("错\x1b[2J.docx")
+    wrong.rename(hostile)
+    screen: pexpect.spawn[str] = pexpect.spawn(
+        sys.executable,
+        ["-m", "assistant", "check", str(hostile)],
+        cwd=str(wrong.parent),
+        env=assistant.environment | {"TERM": "xterm-256color"},
+        encoding="utf-8",
+        timeout=40,
+        dimensions=(40, 80),
+    )
+    screen.expect(pexpect.EOF)
+    screen.close()
+    painted = str(screen.before)
+
+    assert 1 == screen.exitstatus
+    assert "\x1b[1;30;43m【5】" in painted
+    assert re.fullmatch(r"(?:[^\x1b]|\x1b\[[\d;]*m)*", painted), "colours and nothing else"
+    plain = re.sub(r"\x1b\[[\d;]*m", "", painted).replace("\r\n", "\n")
+    assert plain == assistant("check", hostile).out

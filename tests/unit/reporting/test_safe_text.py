@@ -4,7 +4,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reporting.safe_text import json_text, visible
+from assistant.reporting.json_text import json_text
+from assistant.reporting.safe_text import visible
 
 STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
