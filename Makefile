@@ -16,7 +16,7 @@ JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup draft test check fmt format-check lint types contracts pytest pytest-fast \
-  cover examples schemas bench eval lock system
+  cover examples schemas docs bench eval lock system
 
 help: ## 列出可用的命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -84,6 +84,10 @@ examples: setup ## 重新生成示例乡镇的上年年报和统计表
 
 schemas: setup ## 由模型重新生成 schemas/_meta，编辑器靠它提示
 	$(BIN)/python -m tests.architecture.schemas
+
+docs: setup ## 由规则和用例重新生成说明页的例子和 docs/rules
+	$(BIN)/python -m tests.rules.examples
+	$(BIN)/python -m tests.rules.pages
 
 bench: setup ## 数字扫描的速度，与朴素的数字查找相比
 	$(BIN)/python -m evals.bench_scan

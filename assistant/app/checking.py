@@ -9,6 +9,7 @@ from assistant.checks import Subject, run
 from assistant.claims import ClaimContext, read_claims
 from assistant.errors import AssistantError
 from assistant.files import read_report, read_statistics
+from assistant.files.waivers import read_waivers
 from assistant.forms import Form, FormRegistry, complete
 from assistant.model import (
     Amount,
@@ -92,11 +93,11 @@ def inputs_from_files(
 
 
 def check_file(path: Path, inputs: CheckInputs, forms: FormRegistry) -> CheckResult:
-    """Everything the rules say about the report in a file."""
+    """Everything the rules say about the report in a file, decisions kept beside it applied."""
     report = read_report(path, forms)
     if inputs.previous is not None:
         require_previous(inputs.previous, organisation=report.organisation, year=report.year)
-    return check_report(report, inputs, forms)
+    return check_report(report, inputs, forms).with_waivers(read_waivers(path))
 
 
 def _year(report: Report, inputs: CheckInputs) -> int | None:

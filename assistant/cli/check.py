@@ -6,13 +6,7 @@ from pathlib import Path
 import typer
 
 from assistant.cli.help_text import ChineseCommand
-
-
-class Format(StrEnum):
-    """Output formats of ``check``."""
-
-    TEXT = "text"
-    JSON = "json"
+from assistant.cli.rendering import Delivery, Format, deliver
 
 
 class FailOn(StrEnum):
@@ -37,6 +31,9 @@ def check(
     ),
     year: int | None = typer.Option(None, metavar="年度", help="报告年度；报告里读得出时不必写。"),
     output: Format = typer.Option(Format.TEXT, "--format", help="输出格式。"),
+    to: Path | None = typer.Option(
+        None, "--output", metavar="文件", help="写到文件，不写则打印；docx 默认写在报告旁边。"
+    ),
     fail_on: FailOn = typer.Option(FailOn.ERROR, help="达到哪一级问题时退出码为 1。"),
     own_forms: Path | None = typer.Option(None, "--forms", metavar="目录", help="自备表式目录。"),
 ) -> int:
@@ -44,11 +41,10 @@ def check(
     from assistant.app.checking import check_file, inputs_from_files
     from assistant.forms import load_forms
     from assistant.model import Severity
-    from assistant.reporting import result_as_text, result_to_json
 
     forms = load_forms(own_forms)
     inputs = inputs_from_files(forms, statistics=statistics, previous=previous, year=year)
     result = check_file(file, inputs, forms)
-    render = result_to_json if output is Format.JSON else result_as_text
-    typer.echo(render(result))
+    given = [path for path in (file, statistics, previous) if path is not None]
+    deliver(result, Delivery(output=output, inputs=given, to=to), forms)
     return 1 if result.at_or_above(Severity(fail_on.value)) else 0

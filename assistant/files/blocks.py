@@ -121,11 +121,12 @@ class SourceWriter:
         self._blocks.append(Paragraph(start=self._put(flat), text=flat))
         self._put("\n")
 
-    def grid(self, rows: Sequence[Sequence[str]]) -> None:
-        """Adds a table, one line a row."""
+    def grid(self, rows: Sequence[Sequence[str]]) -> tuple[Row, ...]:
+        """Adds a table, one line a row; returns its rows, those without cells left out."""
         placed = tuple(self._row(row) for row in rows if row)
         if placed:
             self._blocks.append(Grid(placed))
+        return placed
 
     def _row(self, row: Sequence[str]) -> Row:
         cells: list[Cell] = []

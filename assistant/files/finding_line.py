@@ -3,7 +3,7 @@
 from assistant.files.printable import printable
 from assistant.model import Finding, Severity
 
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "提示"}
 
 
 def finding_line(finding: Finding) -> str:

@@ -1,7 +1,8 @@
 """Word documents: paragraphs and tables in order, merged cells as one, revisions accepted."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from docx import Document
@@ -38,6 +39,15 @@ _LONG_PARAGRAPH = 60
 _DEEPEST = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document's paragraphs that characters ``start`` to ``end`` of the text come from."""
+
+    start: int
+    end: int
+    paragraphs: tuple[Element, ...]
+
+
 def source_of_docx(data: bytes, name: str) -> Source:
     """The document's text and tables. Raises AssistantError E105, E106."""
     require_archive(data, name, _KIND, "word/")
@@ -54,6 +64,13 @@ def source_of_docx(data: bytes, name: str) -> Source:
     return writer.source(name, declared)
 
 
+def origins_in(body: Element, name: str) -> Sequence[Origin]:
+    """Where the text of a body comes from, in the order of the text."""
+    walk = _Walk(SourceWriter(), name)
+    walk.blocks(body, 0)
+    return walk.origins
+
+
 def _children(parent: Element) -> Iterator[Element]:
     return iter(list(parent))
 
@@ -64,6 +81,7 @@ class _Walk:
     def __init__(self, writer: SourceWriter, name: str) -> None:
         self._writer = writer
         self._name = name
+        self.origins: list[Origin] = []
 
     def blocks(self, parent: Element, depth: int) -> None:
         if depth > _DEEPEST or self._writer.length > MAX_CHARACTERS:
@@ -85,8 +103,10 @@ class _Walk:
         if is_title(joined, reading_words()):
             # A line break inside the title is layout.
             text = joined
+        start = self._writer.length
         for line in text.split("\n"):
             self._writer.line(line)
+        self.origins.append(Origin(start, self._writer.length, (paragraph,)))
 
     def _note_boxes(self, element: Element) -> None:
         boxes = (box for box in element.iter(_BOX) if "".join(box.itertext()).strip())
@@ -100,7 +120,12 @@ class _Walk:
                     self.blocks(cell, depth + 1)
             return
         self._note_boxes(table)
-        self._writer.grid([[_cell_text(cell) for cell in _cells(row)] for row in _rows(table)])
+        rows = [cells for row in _rows(table) if (cells := list(_cells(row)))]
+        placed = self._writer.grid([[_cell_text(cell) for cell in cells] for cells in rows])
+        for cells, read in zip(rows, placed, strict=True):
+            for cell, text in zip(cells, read, strict=True):
+                end = text.start + len(text.text)
+                self.origins.append(Origin(text.start, end, tuple(_paragraphs(cell))))
 
 
 def _is_layout(table: Element) -> bool:
@@ -161,22 +186,23 @@ def _cell_text(cell: Element) -> str:
 
 def paragraph_text(paragraph: Element) -> str:
     """Text of a paragraph as it reads with all revisions accepted."""
-    return "".join(_pieces(paragraph))
+    return "".join(text for run in shown_runs(paragraph) for _, text in run_pieces(run))
 
 
-def _pieces(parent: Element) -> Iterator[str]:
+def shown_runs(parent: Element) -> Iterator[Element]:
+    """The runs of a paragraph that are read, whatever they are wrapped in."""
     for child in _children(parent):
         if child.tag == _R:
-            yield from _run_pieces(child)
+            if child.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is None:
+                yield child
         elif child.tag in _WRAPPERS:
-            yield from _pieces(child)
+            yield from shown_runs(child)
 
 
-def _run_pieces(run: Element) -> Iterator[str]:
-    if run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
-        return
+def run_pieces(run: Element) -> Iterator[tuple[Element, str]]:
+    """The parts of a run with the text each stands for."""
     for child in _children(run):
         if child.tag == qn("w:t"):
-            yield child.text if child.text else ""
-        else:
-            yield _CHARACTERS.get(str(child.tag), "")
+            yield child, child.text if child.text else ""
+        elif child.tag in _CHARACTERS:
+            yield child, _CHARACTERS[str(child.tag)]

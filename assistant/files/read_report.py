@@ -48,6 +48,11 @@ def read_report_text(
     return recogniser.report(source_of_text(text, recogniser.vocabulary(), source), year)
 
 
+def is_docx(data: bytes) -> bool:
+    """Whether a file's content is what is read as a Word document."""
+    return data.startswith(_ZIP)
+
+
 def _declared(source: Source, forms: FormRegistry) -> Statistics | None:
     """The figures our own documents carry; a damaged or foreign record counts as none."""
     try:
@@ -59,7 +64,7 @@ def _declared(source: Source, forms: FormRegistry) -> Statistics | None:
 
 def _source(path: Path, data: bytes, recogniser: Recogniser) -> Source:
     name, suffix = path.name, path.suffix.lower()
-    if data.startswith(_ZIP):
+    if is_docx(data):
         return _reader("read_docx", "source_of_docx")(data, name)
     _refuse_other_kinds(data, name)
     if _is_html(data, suffix):

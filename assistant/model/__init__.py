@@ -11,6 +11,7 @@ from assistant.model.finding import (
     Skipped,
     TextFix,
     Uncertain,
+    Waived,
 )
 from assistant.model.notes import FollowUp, FollowUpState, InformationFee, Notes, ProblemMeasure
 from assistant.model.organisation import (
@@ -23,7 +24,9 @@ from assistant.model.organisation import (
 from assistant.model.place import CellId, TextSpan
 from assistant.model.reading import ClaimKind, ClaimState, Reading, TokenClass
 from assistant.model.report import Paragraph, Report, Section, Unreadable
+from assistant.model.rule_info import RuleInfo
 from assistant.model.statistics import Fact, Statistics
+from assistant.model.waiver import FindingKey, Waiver
 
 __all__ = [
     "Amount",
@@ -34,6 +37,7 @@ __all__ = [
     "ClaimState",
     "Fact",
     "Finding",
+    "FindingKey",
     "FollowUp",
     "FollowUpState",
     "InformationFee",
@@ -47,6 +51,7 @@ __all__ = [
     "Related",
     "Report",
     "ReportParts",
+    "RuleInfo",
     "Section",
     "SectionText",
     "Severity",
@@ -57,6 +62,8 @@ __all__ = [
     "TokenClass",
     "Uncertain",
     "Unreadable",
+    "Waived",
+    "Waiver",
     "bare_name",
     "compose",
     "date_text",

@@ -1,12 +1,12 @@
 """Outcomes of rules: found, skipped with a reason, uncertain. They are values, never raised."""
 
-import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
 from assistant.model.place import CellId, TextSpan
+from assistant.model.waiver import FindingKey, Waiver
 
 
 class Severity(Enum):
@@ -47,8 +47,8 @@ class TextFix:
 class Finding:
     """One defect. ``message`` is one Chinese sentence: where, what stands there, what should.
 
-    sentence: the sentence or row around the place; with code and value it makes the
-    fingerprint, so that a decision about a finding is void when either changes.
+    sentence: the sentence or row around the place; a decision about a finding is void when it
+    or the value changes.
     """
 
     code: str
@@ -64,11 +64,32 @@ class Finding:
     sentence: str = ""
 
     @property
+    def key(self) -> FindingKey:
+        """What a decision about this finding holds on to."""
+        nowhere = self.span is None and not self.cells and not self.sentence
+        return FindingKey(
+            code=self.code,
+            # Of what is missing nothing but the message can tell.
+            sentence=self.message if nowhere else self.sentence,
+            quote="" if self.span is None else self.span.quote,
+            cells=self.cells,
+            found=self.found,
+            expected=self.expected,
+            related=tuple(other.span.quote for other in self.related if other.span is not None),
+        )
+
+    @property
     def fingerprint(self) -> str:
         """Stable over re-runs and over edits elsewhere in the report."""
-        quote = "" if self.span is None else self.span.quote
-        parts = (self.code, quote, self.sentence, ",".join(self.cells), str(self.found))
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return self.key.fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """A finding that was decided to stand."""
+
+    finding: Finding
+    waiver: Waiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """The JSON of ``check --format json``, version 1; a public contract, keys are only ever added."""
 
-import json
 from decimal import Decimal
 
 from assistant.model import (
@@ -14,7 +13,10 @@ from assistant.model import (
     TextFix,
     TextSpan,
     Uncertain,
+    Waived,
+    Waiver,
 )
+from assistant.reporting.json_text import json_text
 
 VERSION = 1
 
@@ -37,13 +39,16 @@ def result_as_json(result: CheckResult) -> dict[str, object]:
         "findings": [_finding(finding) for finding in result.findings],
         "skipped": [_skipped(skipped) for skipped in result.skipped],
         "uncertain": [_uncertain(uncertain) for uncertain in result.uncertain],
+        "passed": list(result.passed),
+        "waived": [_waived(waived) for waived in result.waived],
+        "stale_waivers": [_stale(waiver) for waiver in result.stale_waivers],
         "summary": _summary(result),
     }
 
 
 def result_to_json(result: CheckResult) -> str:
     """The same as JSON text, ending with a line break."""
-    return json.dumps(result_as_json(result), ensure_ascii=False, indent=1) + "\n"
+    return json_text(result_as_json(result), indent=1) + "\n"
 
 
 def _summary(result: CheckResult) -> dict[str, object]:
@@ -53,6 +58,7 @@ def _summary(result: CheckResult) -> dict[str, object]:
         "errors": result.count(Severity.ERROR),
         "warnings": result.count(Severity.WARNING),
         "notes": result.count(Severity.NOTE),
+        "waived": len(result.waived),
     }
 
 
@@ -116,3 +122,18 @@ def _skipped(skipped: Skipped) -> dict[str, object]:
 def _uncertain(uncertain: Uncertain) -> dict[str, object]:
     place = {**_span(uncertain.span), "cells": list(uncertain.cells)}
     return {"code": uncertain.code, "reason": uncertain.reason, **place}
+
+
+def _waived(waived: Waived) -> dict[str, object]:
+    return {**_finding(waived.finding), **_decision(waived.waiver)}
+
+
+def _stale(waiver: Waiver) -> dict[str, object]:
+    key = waiver.key
+    about = {"code": key.code, "sentence": key.sentence, "quote": key.quote}
+    return {**about, **_decision(waiver), "fingerprint": key.fingerprint}
+
+
+def _decision(waiver: Waiver) -> dict[str, object]:
+    date = None if waiver.date is None else waiver.date.isoformat()
+    return {"reason": waiver.reason, "date": date}

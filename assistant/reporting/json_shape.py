@@ -79,6 +79,24 @@ class FoundDefect(Placed):
     fingerprint: str
 
 
+class WaivedDefect(FoundDefect):
+    """A finding that an officer decided to let stand; not among ``findings``."""
+
+    reason: str
+    date: str | None
+
+
+class StaleWaiver(Shape):
+    """A decision that fits nothing found: mended since, or void because something changed."""
+
+    code: str
+    sentence: str
+    quote: str
+    reason: str
+    date: str | None
+    fingerprint: str
+
+
 class NotChecked(Shape):
     """A rule, or part of one, that was not checked, and why."""
 
@@ -103,6 +121,7 @@ class Summary(Shape):
     errors: int
     warnings: int
     notes: int
+    waived: int
 
 
 class CheckReport(Shape):
@@ -119,4 +138,7 @@ class CheckReport(Shape):
     findings: list[FoundDefect]
     skipped: list[NotChecked]
     uncertain: list[Doubt]
+    passed: list[str]
+    waived: list[WaivedDefect]
+    stale_waivers: list[StaleWaiver]
     summary: Summary

@@ -283,7 +283,7 @@ def test_a_finding_is_a_comment_at_its_very_words() -> None:
 
     assert {
         "【REF001 错误】对不上。": "12",
-        "【REF001 警告】没有全部办结。": "均已办结",
+        "【REF001 提醒】没有全部办结。": "均已办结",
     } == _commented(document)
     assert {"年报助手"} == {comment.author for comment in document.comments}
     assert written.PROSE in [p.text for p in document.paragraphs]

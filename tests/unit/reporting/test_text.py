@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.checks import run
-from assistant.model import CheckResult, Severity, Uncertain
+from assistant.model import CheckResult, FindingKey, Severity, TextSpan, Uncertain, Waiver
 from assistant.reporting import findings_as_text, result_as_text
-from assistant.reporting.text import printable
+from assistant.reporting.safe_text import printable
 from tests.rules.cases import Case, Claim, subject_of
 
 CLEAN = Case(name="a correct report")
@@ -90,6 +90,30 @@ def test_what_was_not_checked_is_told_with_the_reason() -> None:
 
     assert "没有核对的\n  拿不准 STR009　表格的列对不齐" in text
     assert "未核 YOY001　没有提供上年报告" in text
+
+
+@pytest.mark.parametrize(("code", "more"), [("REF001", ""), ("YOY001", "；这条规则这次没有核对全")])
+def test_a_decision_that_fits_nothing_is_told_with_what_may_be_the_cause(
+    code: str, more: str
+) -> None:
+    waiver = Waiver(key=FindingKey(code=code, sentence="某句。"), reason="口径不同")
+
+    text = result_as_text(_check(CLEAN).with_waivers([waiver]))
+
+    assert f"  提示 {code}　“某句。”的豁免没有对应的问题" in text
+    assert f"句子或数值变了{more}；理由：口径不同\n" in text
+
+
+def test_a_doubt_that_has_a_place_is_quoted() -> None:
+    result = _check(WRONG)
+    place = result.report.text.index("4件")
+    doubt = Uncertain(
+        code="REF001", reason="两种读法", span=TextSpan.cut(result.report.text, place, place + 1)
+    )
+
+    text = result_as_text(replace(result, uncertain=(doubt,)))
+
+    assert "拿不准 REF001　两种读法\n      全年新收政府信息公开申请【4】件。" in text
 
 
 @pytest.mark.parametrize(
