@@ -74,7 +74,7 @@ def _in_sentence(text: str, base: int, numbers: Sequence[Reading]) -> Iterator[L
 
 
 def _is_of_another(parts: Sequence[Reading], whole: Reading) -> bool:
-    """由118项压减7项，甲、乙分别为640项和88项: 分别为 may tell of other things than the last number."""
+    """减7项，甲、乙分别为640项和88项: it may tell of other things than the last number."""
     total = whole.value
     return total is not None and any(r.value is not None and r.value > total for r in parts)
 
