@@ -85,8 +85,9 @@ examples: setup ## 重新生成示例乡镇的上年年报和统计表
 schemas: setup ## 由模型重新生成 schemas/_meta，编辑器靠它提示
 	$(BIN)/python -m tests.architecture.schemas
 
-bench: setup ## 数字扫描的速度，与朴素的数字查找相比
+bench: setup ## 数字扫描的速度，与朴素的数字查找相比；一千份报告的批量核对
 	$(BIN)/python -m evals.bench_scan
+	$(BIN)/python -m evals.bench_batch
 
 eval: setup ## 数字和陈述识别的得分，写入 evals/results.json（../shared 没有时只用自带的样本）
 	$(BIN)/python -m evals

@@ -92,10 +92,20 @@ def inputs_from_files(
 
 def check_file(path: Path, inputs: CheckInputs, forms: FormRegistry) -> CheckResult:
     """Everything the rules say about the report in a file."""
-    report = read_report(path, forms)
+    return check_read(read_report(path, forms), inputs, forms)
+
+
+def check_read(report: Report, inputs: CheckInputs, forms: FormRegistry) -> CheckResult:
+    """Everything the rules say about a report somebody else wrote.
+
+    Without tables of its own it is held against the statistics given; that the tables are
+    missing is no finding then. Raises AssistantError E160–E162 for a wrong last year's report.
+    """
     if inputs.previous is not None:
         require_previous(inputs.previous, organisation=report.organisation, year=report.year)
-    return check_report(report, inputs, forms)
+    prose_alone = not report.tables and inputs.statistics is not None
+    whole = inputs.whole and not prose_alone
+    return check_report(report, replace(inputs, whole=whole), forms)
 
 
 def _year(report: Report, inputs: CheckInputs) -> int | None:

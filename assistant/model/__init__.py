@@ -3,6 +3,7 @@
 from assistant.model.amount import Amount, AmountState
 from assistant.model.check_result import CheckResult
 from assistant.model.compose import ReportParts, SectionText, compose, date_text
+from assistant.model.file_summary import Counts, Failure, FileSummary
 from assistant.model.finding import (
     Finding,
     Outcome,
@@ -32,7 +33,10 @@ __all__ = [
     "CheckResult",
     "ClaimKind",
     "ClaimState",
+    "Counts",
     "Fact",
+    "Failure",
+    "FileSummary",
     "Finding",
     "FollowUp",
     "FollowUpState",

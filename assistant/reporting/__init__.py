@@ -1,6 +1,22 @@
 """Check results as text and JSON; everything returns values and prints nothing."""
 
-from assistant.reporting.json_report import result_as_json, result_to_json
+from assistant.reporting.json_report import result_as_json, result_to_json, result_to_json_line
+from assistant.reporting.summary import (
+    failure_as_json_line,
+    failure_as_text,
+    summary_as_jsonl,
+    summary_as_text,
+)
 from assistant.reporting.text import findings_as_text, result_as_text
 
-__all__ = ["findings_as_text", "result_as_json", "result_as_text", "result_to_json"]
+__all__ = [
+    "failure_as_json_line",
+    "failure_as_text",
+    "findings_as_text",
+    "result_as_json",
+    "result_as_text",
+    "result_to_json",
+    "result_to_json_line",
+    "summary_as_jsonl",
+    "summary_as_text",
+]

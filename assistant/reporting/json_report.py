@@ -1,6 +1,5 @@
 """The JSON of ``check --format json``, version 1; a public contract, keys are only ever added."""
 
-import json
 from decimal import Decimal
 
 from assistant.model import (
@@ -15,6 +14,7 @@ from assistant.model import (
     TextSpan,
     Uncertain,
 )
+from assistant.reporting.json_text import json_text
 
 VERSION = 1
 
@@ -43,7 +43,12 @@ def result_as_json(result: CheckResult) -> dict[str, object]:
 
 def result_to_json(result: CheckResult) -> str:
     """The same as JSON text, ending with a line break."""
-    return json.dumps(result_as_json(result), ensure_ascii=False, indent=1) + "\n"
+    return json_text(result_as_json(result), indent=1) + "\n"
+
+
+def result_to_json_line(result: CheckResult) -> str:
+    """The same on one line."""
+    return json_text(result_as_json(result)) + "\n"
 
 
 def _summary(result: CheckResult) -> dict[str, object]:
