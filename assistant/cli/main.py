@@ -6,7 +6,7 @@ import traceback
 import typer
 from typer.exceptions import TyperException
 
-from assistant.cli import check, draft, explain, forms, workbook
+from assistant.cli import check, draft, explain, forms, merge, workbook
 from assistant.cli.console import show_error, write_error_line
 from assistant.cli.help_text import ChineseGroup, usage_message
 from assistant.cli.settings import read_settings
@@ -41,6 +41,7 @@ def _global_options(
 draft.register(app)
 check.register(app)
 workbook.register(app)
+merge.register(app)
 explain.register(app)
 forms.register(app)
 

@@ -89,6 +89,7 @@ class Column(Labelled):
     """A column, or a group of columns when ``columns`` is not empty.
 
     unit: measure word of its figures. whole: counts only. signed: may be negative.
+    additive: the sum over units means something, which a share or an average does not.
     says / says_none: how prose states a figure / a zero of this column; ``{row}`` stands for
     the row's name in prose. denied_by: words that say that the column holds none.
     """
@@ -96,6 +97,7 @@ class Column(Labelled):
     unit: str = ""
     whole: bool = True
     signed: bool = False
+    additive: bool = True
     says: str = ""
     says_none: str = ""
     denied_by: tuple[str, ...] = ()

@@ -13,6 +13,13 @@ from assistant.model.finding import (
     TextFix,
     Uncertain,
 )
+from assistant.model.merge_result import (
+    CellDifference,
+    Comparison,
+    MergedFile,
+    MergeResult,
+    OpenCell,
+)
 from assistant.model.notes import FollowUp, FollowUpState, InformationFee, Notes, ProblemMeasure
 from assistant.model.organisation import (
     Level,
@@ -29,10 +36,12 @@ from assistant.model.statistics import Fact, Statistics
 __all__ = [
     "Amount",
     "AmountState",
+    "CellDifference",
     "CellId",
     "CheckResult",
     "ClaimKind",
     "ClaimState",
+    "Comparison",
     "Counts",
     "Fact",
     "Failure",
@@ -42,7 +51,10 @@ __all__ = [
     "FollowUpState",
     "InformationFee",
     "Level",
+    "MergeResult",
+    "MergedFile",
     "Notes",
+    "OpenCell",
     "Organisation",
     "Outcome",
     "Paragraph",

@@ -1,6 +1,8 @@
 """Check results as text and JSON; everything returns values and prints nothing."""
 
 from assistant.reporting.json_report import result_as_json, result_to_json, result_to_json_line
+from assistant.reporting.merge_json import merge_as_json, merge_to_json
+from assistant.reporting.merge_text import merge_as_text
 from assistant.reporting.summary import (
     failure_as_json_line,
     failure_as_text,
@@ -13,6 +15,9 @@ __all__ = [
     "failure_as_json_line",
     "failure_as_text",
     "findings_as_text",
+    "merge_as_json",
+    "merge_as_text",
+    "merge_to_json",
     "result_as_json",
     "result_as_text",
     "result_to_json",

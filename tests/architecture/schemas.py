@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from assistant.app.vertical_units import MergingWords
 from assistant.checks.phrases import PhraseFile as PhraseList
 from assistant.checks.phrases import VocabularyFile
 from assistant.claims.phrases import ClaimPhrases, NumeralPhrases
@@ -21,6 +22,7 @@ FOLDER = Path(__file__).parents[2] / "schemas" / "_meta"
 MODELS: dict[str, type[BaseModel]] = {
     "claims": ClaimPhrases,
     "form": Form,
+    "merging": MergingWords,
     "numerals": NumeralPhrases,
     "phrase_library": PhraseFile,
     "phrases": PhraseList,
