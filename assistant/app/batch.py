@@ -8,7 +8,8 @@ from pathlib import Path
 
 from assistant.app.checking import CheckInputs, check_read
 from assistant.app.documents import Document, report_of
-from assistant.app.earlier import EarlierYears, describe_all, earlier_years
+from assistant.app.earlier import Described, EarlierYears, describe_all, earlier_years
+from assistant.app.neighbours import likely_neighbours
 from assistant.app.work_pool import HereAndNow, Lost, Pool, run_in_order
 from assistant.errors import AssistantError
 from assistant.forms import FormRegistry
@@ -21,26 +22,34 @@ class BatchSettings:
 
     inputs: as for one report. render: makes the text that is shown of a result; importable by
     name, since it travels to other processes. fail_on: findings that count as a failure.
+    neighbours: whether reports of other units are looked for that share sentences with one.
     """
 
     forms: FormRegistry
     inputs: CheckInputs
     render: Callable[[CheckResult], str]
     fail_on: Severity = Severity.ERROR
+    neighbours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One file to check. previous: last year's report; previous_note: why there is none."""
+    """One file to check. previous: last year's report; previous_note: why there is none.
+
+    neighbours: the few other reports of the batch it may have been copied from.
+    """
 
     document: Document
     previous: Document | None = None
     previous_note: str = ""
+    neighbours: tuple[Document, ...] = ()
 
     def portable(self) -> "Task":
         """The same for a process on another machine: content instead of paths."""
         previous = None if self.previous is None else self.previous.portable()
-        return replace(self, document=self.document.portable(), previous=previous)
+        neighbours = tuple(neighbour.portable() for neighbour in self.neighbours)
+        document = self.document.portable()
+        return replace(self, document=document, previous=previous, neighbours=neighbours)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,25 +92,37 @@ def check_documents(
 
     earlier: reports of earlier years; last year's of the same unit is compared with each.
     """
-    tasks = _tasks(documents, settings.forms, pool, earlier)
+    tasks = _tasks(documents, settings, pool, earlier)
     work: Callable[[tuple[Task, ...]], tuple[Checked, ...]] = partial(_check_chunk, settings)
     for outcome in run_in_order(work, tasks, pool):
         yield _lost(outcome) if isinstance(outcome, Lost) else outcome
 
 
 def _tasks(
-    documents: Sequence[Document], forms: FormRegistry, pool: Pool, earlier: EarlierYears | None
+    documents: Sequence[Document],
+    settings: BatchSettings,
+    pool: Pool,
+    earlier: EarlierYears | None,
 ) -> list[Task]:
-    if earlier is None:
+    if earlier is None and not settings.neighbours:
         return [Task(document=document) for document in documents]
-    matches = (
-        earlier.before(described.organisation, described.year)
-        for described in describe_all(documents, forms, pool)
-    )
-    return [
-        Task(document=document, previous=match.document, previous_note=match.note)
-        for document, match in zip(documents, matches, strict=True)
-    ]
+    described = list(describe_all(documents, settings.forms, pool))
+    tasks = [Task(document=document) for document in documents]
+    if earlier is not None:
+        tasks = [_with_previous(task, earlier, d) for task, d in zip(tasks, described, strict=True)]
+    if settings.neighbours:
+        names, marks = [d.organisation for d in described], [d.marks for d in described]
+        likely = likely_neighbours(names, marks)
+        tasks = [
+            replace(task, neighbours=tuple(documents[place] for place in places))
+            for task, places in zip(tasks, likely, strict=True)
+        ]
+    return tasks
+
+
+def _with_previous(task: Task, earlier: EarlierYears, described: Described) -> Task:
+    match = earlier.before(described.organisation, described.year)
+    return replace(task, previous=match.document, previous_note=match.note)
 
 
 def _check_chunk(settings: BatchSettings, tasks: tuple[Task, ...]) -> tuple[Checked, ...]:
@@ -126,7 +147,8 @@ def _checked(settings: BatchSettings, task: Task) -> Checked:
     previous, note = settings.inputs.previous, task.previous_note
     if task.previous is not None:
         previous, note = report_of(task.previous, settings.forms), task.previous.name
-    inputs = replace(settings.inputs, previous=previous)
+    neighbours = tuple(report_of(neighbour, settings.forms) for neighbour in task.neighbours)
+    inputs = replace(settings.inputs, previous=previous, neighbours=neighbours)
     result = check_read(report, inputs, settings.forms)
     return Checked(
         summary=FileSummary.of(task.document.name, result, note),

@@ -27,6 +27,7 @@ class CheckInputs:
     """What a report is checked against besides itself.
 
     statistics: figures given apart from the report. previous: last year's report.
+    neighbours: other units' reports it may have been copied from.
     year: the report's year where the report does not tell it. own_draft: drafted by this
     program, so that a number without source is an error. whole: a whole report is expected;
     False for a passage, whose missing parts are no findings.
@@ -34,6 +35,7 @@ class CheckInputs:
 
     statistics: Statistics | None = None
     previous: Report | None = None
+    neighbours: tuple[Report, ...] = ()
     year: int | None = None
     own_draft: bool = False
     whole: bool = True

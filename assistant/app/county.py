@@ -1,6 +1,6 @@
 """The county's statistics from a folder of the units' files, read and written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from assistant.app.documents import Document, documents_at
 from assistant.app.merging import MergeRequest, merge
 from assistant.app.unit_figures import figures_of, read_all
 from assistant.app.unit_list import read_unit_list
-from assistant.app.work_pool import HereAndNow
+from assistant.app.work_pool import Pool
 from assistant.errors import AssistantError
 from assistant.files.report_folder import REPORT_SUFFIXES, STATISTICS_SUFFIXES
 from assistant.files.saving import save_all
@@ -32,8 +32,12 @@ class County:
     out: tuple[Path, ...] = ()
 
 
-def merge_folder(county: County, forms: FormRegistry) -> MergeResult:
+def merge_folder(
+    county: County, forms: FormRegistry, pool_for: Callable[[int], Pool]
+) -> MergeResult:
     """Adds up what lies in the folder and writes the sums to the wanted files.
+
+    pool_for: gives the pool for a number of files.
 
     Raises AssistantError E112 for a folder without files, E167 rather than overwrite a file,
     E303 for a kind of file it cannot write, and what reading the list and the county's report
@@ -46,7 +50,7 @@ def merge_folder(county: County, forms: FormRegistry) -> MergeResult:
     if county.against is not None:
         own = figures_of(Document(name=str(county.against), path=county.against), forms)
     documents = _documents(county)
-    figures = list(read_all(documents, forms, HereAndNow()))
+    figures = list(read_all(documents, forms, pool_for(len(documents))))
     request = MergeRequest(
         year=county.year, organisation=county.organisation, units=units, county=own
     )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from assistant.app.documents import Document, documents_at, report_of
+from assistant.app.neighbours import sentence_marks
 from assistant.app.work_pool import Lost, Pool, run_in_order
 from assistant.errors import AssistantError
 from assistant.forms import FormRegistry
@@ -21,12 +22,14 @@ class Described:
     """Whose report of which year a document is; ``readable`` is False when nobody can tell.
 
     content: a digest of its figures, equal for the same report saved in two formats.
+    marks: of its sentences, to tell what was copied from it.
     """
 
     document: Document
     organisation: str = ""
     year: int | None = None
     content: str = ""
+    marks: frozenset[int] = frozenset()
     readable: bool = True
 
 
@@ -68,6 +71,7 @@ def described(document: Document, forms: FormRegistry) -> Described:
         organisation=report.organisation,
         year=report.year,
         content=_digest(report),
+        marks=sentence_marks(report),
     )
 
 

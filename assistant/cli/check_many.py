@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli.console import write_error_line
+from assistant.cli.console import write_error_line, write_line
+from assistant.cli.pools import cluster_pool, local_pool
 from assistant.errors import AssistantError, ExitCode
 
 if TYPE_CHECKING:
     from assistant.app.batch import BatchSettings, Checked
-    from assistant.app.cluster_pool import ClusterPool
     from assistant.app.earlier import EarlierYears
     from assistant.app.work_pool import Pool
     from assistant.model import FileSummary
@@ -52,7 +52,10 @@ def check_many(many: Many, settings: "BatchSettings") -> int:
         message = f"“{'、'.join(map(str, many.paths))}”里没有可以核对的文件。"
         raise AssistantError("E112", message, "能核对的是 docx、html、txt、md。")
     with ExitStack() as stack:
-        pool = _pool(stack, many, len(documents))
+        if many.cluster is None:
+            pool = local_pool(stack, len(documents), many.jobs)
+        else:
+            pool = cluster_pool(stack, many.cluster)
         earlier = None if many.previous is None else _earlier(many.previous, settings, pool)
         shown = stack.enter_context(screen(len(documents)))
         done: list[Checked] = []
@@ -81,28 +84,6 @@ def _require_known_kind(summary: Path | None) -> None:
         raise AssistantError("E303", message, "请写成 .xlsx 或 .jsonl。")
 
 
-def _pool(stack: ExitStack, many: Many, count: int) -> "Pool":
-    if many.cluster is not None:
-        return stack.enter_context(_cluster(many.cluster))
-    from assistant.app.work_pool import HereAndNow, jobs_for
-
-    jobs = jobs_for(count, many.jobs)
-    if jobs == 1:
-        return HereAndNow()
-    from assistant.app.local_pool import LocalPool
-
-    return stack.enter_context(LocalPool(jobs))
-
-
-def _cluster(address: str) -> "ClusterPool":
-    try:
-        from assistant.app.cluster_pool import ClusterPool
-    except ModuleNotFoundError as error:
-        hint = "请先安装：pip install 'nianbao-assistant[cluster]'。"
-        raise AssistantError("E310", "没有安装集群支持（dask）。", hint) from error
-    return ClusterPool(address)
-
-
 def _earlier(previous: Path, settings: "BatchSettings", pool: "Pool") -> "EarlierYears":
     from assistant.app.earlier import earlier_years
 
@@ -121,8 +102,6 @@ def _text(checked: "Checked", *, lines: bool) -> str:
 
 
 def _without_text(checked: "Checked") -> "Checked":
-    from dataclasses import replace
-
     return replace(checked, text="")
 
 
@@ -131,8 +110,6 @@ def _finish(many: Many, rows: list["FileSummary"], others: int) -> None:
     from assistant.reporting import summary_as_text
 
     if not many.lines:
-        from assistant.cli.console import write_line
-
         write_line(summary_as_text(rows).rstrip("\n"))
     if others:
         write_error_line(f"文件夹里另有 {others} 个其他类型的文件，没有核对。")

@@ -1,6 +1,8 @@
 """``assistant merge``: the units' tables added up, and the county's report held against them."""
 
+from contextlib import ExitStack
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,7 @@ import typer
 
 from assistant.cli.console import write_error_line
 from assistant.cli.help_text import ChineseCommand
+from assistant.cli.pools import local_pool
 from assistant.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -46,6 +49,9 @@ def merge(
         [], metavar="文件", help="把汇总统计表写到 xlsx、yaml 或 json，可以写几次。"
     ),
     output: MergeFormat = typer.Option(MergeFormat.TEXT, "--format", help="输出格式。"),
+    jobs: int | None = typer.Option(
+        None, min=1, max=60, metavar="个数", help="同时用几个进程读，默认按文件个数定。"
+    ),
     own_forms: Path | None = typer.Option(None, "--forms", metavar="目录", help="自备表式目录。"),
 ) -> int:
     """汇总各单位的统计表：逐格相加，说明缺哪些单位、哪些格与汇总报告不同。"""
@@ -61,10 +67,11 @@ def merge(
         organisation=organisation,
         out=tuple(out),
     )
-    result = merge_folder(county, load_forms(own_forms))
-    typer.echo(
-        merge_to_json(result) if output is MergeFormat.JSON else merge_as_text(result), nl=False
-    )
+    with ExitStack() as stack:
+        pool_for = partial(local_pool, stack, jobs=jobs)
+        result = merge_folder(county, load_forms(own_forms), pool_for)
+    as_json = output is MergeFormat.JSON
+    typer.echo(merge_to_json(result) if as_json else merge_as_text(result), nl=False)
     for file in out:
         write_error_line(f"汇总统计表已写出：{file}")
     return exit_code(result)

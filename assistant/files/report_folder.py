@@ -15,6 +15,8 @@ STATISTICS_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xls", ".et", ".yaml", ".yml
 _MOST_FILES = 100_000
 # Word's lock files and what systems hide.
 _NOT_MEANT = ("~$", ".")
+# Decisions about findings, kept beside the report.
+_BESIDE = ".waivers.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class _Walk:
         """Takes the files among the entries and hands on the folders."""
         for entry in entries:
             path = Path(entry.path)
-            if entry.name.startswith(_NOT_MEANT):
+            if entry.name.startswith(_NOT_MEANT) or entry.name.endswith(_BESIDE):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield path

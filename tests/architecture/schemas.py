@@ -15,6 +15,7 @@ from assistant.claims.phrases import ClaimPhrases, NumeralPhrases
 from assistant.drafting.phrases import PhraseFile
 from assistant.files.reading_words import ReadingWords
 from assistant.forms import Form
+from assistant.reporting.batch_shape import FailedCheck, MergeReport, SummaryLine
 from assistant.reporting.json_shape import CheckReport
 
 FOLDER = Path(__file__).parents[2] / "schemas" / "_meta"
@@ -30,7 +31,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "vocabulary": VocabularyFile,
 }
 
-OUTPUTS: dict[str, type[BaseModel]] = {"check_report": CheckReport}
+OUTPUTS: dict[str, type[BaseModel]] = {
+    "check_failure": FailedCheck,
+    "check_report": CheckReport,
+    "check_summary": SummaryLine,
+    "merge_report": MergeReport,
+}
 """What the program prints, for those who read it by program."""
 
 

@@ -1,6 +1,5 @@
 """A county's tables from its units' files, as its officer makes them."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from assistant.files.write_statistics import write_statistics_yaml
 from assistant.files.write_workbook import write_workbook
 from assistant.forms import load_forms
 from assistant.model import Amount, CellId, Organisation, Statistics
+from assistant.reporting.batch_shape import MergeReport
 from tests.e2e.command import Assistant
 from tests.files.written_reports import whole_cells, whole_report
 
@@ -86,13 +86,15 @@ def test_the_countys_report_is_held_against_the_sums(assistant: Assistant, count
     code, out, _ = _merge(assistant, "--against", "材料/全县.docx")
     json_code, lines, _ = _merge(assistant, "--against", "材料/全县.docx", "--format", "json")
 
-    told = json.loads(lines)
+    told = MergeReport.model_validate_json(lines)
     assert 1 == code == json_code
     assert "汇总报告 13，各单位之和 12，多 1" in out
     assert "垂直管理" in out
-    assert RECEIVED in {found["cell"] for found in told["against"]["differences"]}
-    assert DECISIONS not in {found["cell"] for found in told["against"]["differences"]}
-    assert 3 == sum(file["counted"] for file in told["files"])
+    assert told.against is not None
+    differing = {found.cell: found.difference for found in told.against.differences}
+    assert "1" == differing[RECEIVED]
+    assert DECISIONS not in differing
+    assert 3 == sum(file.counted for file in told.files)
 
 
 def test_missing_units_and_unreadable_files_are_told(assistant: Assistant, county: Path) -> None:
@@ -171,3 +173,11 @@ def test_an_empty_folder_and_a_year_without_a_form_are_refused(assistant: Assist
 def _code(assistant: Assistant, folder: str, year: str) -> tuple[int, str]:
     ended = assistant("merge", folder, "--year", year)
     return ended.code, ended.err.removeprefix("错误 ")[:4]
+
+
+def test_files_are_read_alike_by_one_process_and_by_several(
+    assistant: Assistant, county: Path
+) -> None:
+    (county / "坏.docx").write_bytes(b"PK\x03\x04")
+
+    assert _merge(assistant, "--jobs", "1") == _merge(assistant, "--jobs", "3")

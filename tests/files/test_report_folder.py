@@ -27,6 +27,7 @@ def write(folder: Path, *names: str) -> None:
 
 def test_known_kinds_are_found_in_all_folders_and_sorted(tmp_path: Path) -> None:
     write(tmp_path, "b/2.DOCX", "b/1.txt", "a/c/3.html", "0.pdf", "表.xlsx", "b/~$2.docx", ".x.txt")
+    write(tmp_path, "b/2.DOCX.waivers.yaml")
 
     content = files_in(tmp_path, REPORT_SUFFIXES)
 

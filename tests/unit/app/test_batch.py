@@ -8,14 +8,15 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.app import work_pool
+from assistant.app import batch, work_pool
 from assistant.app.batch import BatchSettings, Checked, check_documents
 from assistant.app.checking import CheckInputs
 from assistant.app.documents import documents_at
 from assistant.app.local_pool import LocalPool
 from assistant.app.work_pool import HereAndNow
-from assistant.forms import load_forms
-from assistant.model import CheckResult
+from assistant.forms import FormRegistry, load_forms
+from assistant.model import CheckResult, Report
+from tests.unit.app.test_neighbours import COPIED
 
 FORMS = load_forms()
 FILES = 120
@@ -106,3 +107,30 @@ def test_processes_do_not_grow_with_the_number_of_reports(tmp_path: Path, root: 
     early, late = max(sizes[FILES // 4 : FILES // 2]), max(sizes[-FILES // 4 :])
     assert FILES == len(sizes)
     assert GROWS_BY_LESS_THAN > late - early
+
+
+def names_of_neighbours(_: CheckResult) -> str:
+    return ""
+
+
+def test_neighbours_are_read_and_handed_to_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("松岚镇", "石桥镇", "竹里镇"):
+        prose = "".join(sentence.format(name) for sentence in COPIED if name != "竹里镇")
+        title = f"{name}人民政府2020年政府信息公开工作年度报告"
+        (tmp_path / f"{name}.txt").write_text(f"{title}\n一、总体情况\n{prose}\n", "utf-8")
+    seen: dict[str, list[str]] = {}
+
+    def check(report: Report, inputs: CheckInputs, _: FormRegistry) -> CheckResult:
+        seen[report.organisation] = [one.organisation for one in inputs.neighbours]
+        return CheckResult(report=report, findings=())
+
+    monkeypatch.setattr(batch, "check_read", check)
+    settings = BatchSettings(
+        forms=FORMS, inputs=CheckInputs(), render=names_of_neighbours, neighbours=True
+    )
+    list(check_documents(documents_at([tmp_path]).documents, settings, HereAndNow()))
+
+    one, other = "松岚镇人民政府", "石桥镇人民政府"
+    assert {one: [other], other: [one], "竹里镇人民政府": []} == seen

@@ -9,6 +9,7 @@ from assistant.reporting import (
     summary_as_jsonl,
     summary_as_text,
 )
+from assistant.reporting.batch_shape import FailedCheck, SummaryLine
 from assistant.reporting.json_text import json_text
 
 STRANGE = "a\nb\x1b[31m\x9b0m\u202e\u2028\ud800.txt"
@@ -29,11 +30,12 @@ def _steers(text: str) -> bool:
 def test_a_row_is_one_line_whatever_the_name() -> None:
     lines = summary_as_jsonl([GOOD, BAD])
 
-    good, bad = (json.loads(line) for line in lines.splitlines())
+    good, bad = (SummaryLine.model_validate(json.loads(line)) for line in lines.splitlines())
     assert not _steers(lines)
-    assert (2, 39, None) == (good["warnings"], good["accounted"], good["code"])
-    assert (STRANGE, "E106", None) == (bad["file"], bad["code"], bad["errors"])
-    assert STRANGE == json.loads(failure_as_json_line(BAD))["file"]
+    assert (2, 39, None) == (good.warnings, good.accounted, good.code)
+    assert (STRANGE, "E106", None) == (bad.file, bad.code, bad.errors)
+    failed = FailedCheck.model_validate(json.loads(failure_as_json_line(BAD)))
+    assert (STRANGE, "请另存。") == (failed.file, failed.error.hint)
 
 
 def test_the_table_says_how_many_files_ended_how() -> None:
