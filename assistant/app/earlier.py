@@ -11,7 +11,7 @@ from assistant.app.neighbours import sentence_marks
 from assistant.app.work_pool import Lost, Pool, run_in_order
 from assistant.errors import AssistantError
 from assistant.forms import FormRegistry
-from assistant.model import Report, bare_name, same_organisation
+from assistant.model import Report, bare_name, same_unit
 
 NOT_FOUND = "没有找到"
 MORE_THAN_ONE = "不止一份，分不清"
@@ -116,7 +116,7 @@ class EarlierYears:
         last = self._by_year.get(year - 1, [])
         name = bare_name(organisation)
         own = [one for one in last if bare_name(one.organisation) == name] or [
-            one for one in last if same_organisation(one.organisation, organisation)
+            one for one in last if same_unit(one.organisation, organisation)
         ]
         if not own:
             return Match(note=NOT_FOUND)

@@ -8,7 +8,15 @@ from pathlib import Path
 from assistant.app.unit_figures import UnitFigures
 from assistant.errors import AssistantError
 from assistant.files.file_bytes import decode, read_bytes
-from assistant.model import CellId, Level, MergedFile, bare_name, level_of, same_organisation
+from assistant.model import (
+    CellId,
+    Level,
+    MergedFile,
+    bare_name,
+    level_of,
+    same_organisation,
+    same_unit,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +27,15 @@ class UnitList:
 
     def entry_of(self, organisation: str) -> str | None:
         """The listed name of an organisation: the very name before one that may mean it."""
-        exact = [n for n in self.names if bare_name(n) == bare_name(organisation)]
-        similar = [n for n in self.names if same_organisation(n, organisation)]
-        found = exact if exact else similar
-        return found[0] if len(found) == 1 else None
+        for alike in (_same_name, same_unit, same_organisation):
+            found = [name for name in self.names if alike(name, organisation)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+
+def _same_name(one: str, other: str) -> bool:
+    return bare_name(one) == bare_name(other)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,30 +67,39 @@ def chosen(
 ) -> Choice:
     """Decides about every file; in doubt it is not counted, and the reason is told."""
     files: dict[str, MergedFile] = {}
-    groups: dict[str, list[UnitFigures]] = {}
+    fit: list[UnitFigures] = []
     for unit in figures:
         refused = _refused(unit, year, units, county)
         if refused is None:
-            groups.setdefault(_key(unit, units), []).append(unit)
+            fit.append(unit)
         else:
             files[unit.file] = refused
-    for group in groups.values():
+    for group in _by_unit(fit):
         files.update((file.file, file) for file in _settled(group))
     counted = tuple(unit for unit in figures if files[unit.file].counted)
-    present = {_key(unit, units) for unit in counted}
+    names = () if units is None else units.names
+    present = {units.entry_of(unit.organisation) for unit in counted} if units else set[str]()
     return Choice(
         counted=counted,
         files=tuple(files[unit.file] for unit in figures),
-        missing=tuple(n for n in (units.names if units else ()) if n not in present),
+        missing=tuple(name for name in names if name not in present),
     )
 
 
-def _key(unit: UnitFigures, units: UnitList | None) -> str:
-    """The same for all files of one unit."""
-    entry = None if units is None else units.entry_of(unit.organisation)
-    if entry is not None:
-        return entry
-    return bare_name(unit.organisation) if unit.organisation else unit.file
+def _by_unit(figures: Sequence[UnitFigures]) -> list[list[UnitFigures]]:
+    """The files of each unit together; a file without a name stands alone."""
+    groups: list[list[UnitFigures]] = []
+    for unit in figures:
+        own = next((g for g in groups if any(_alike(unit, other) for other in g)), None)
+        if own is None:
+            groups.append([unit])
+        else:
+            own.append(unit)
+    return groups
+
+
+def _alike(one: UnitFigures, other: UnitFigures) -> bool:
+    return same_unit(one.organisation, other.organisation)
 
 
 def _refused(

@@ -27,6 +27,7 @@ from assistant.model.organisation import (
     bare_name,
     level_of,
     same_organisation,
+    same_unit,
 )
 from assistant.model.place import CellId, TextSpan
 from assistant.model.reading import ClaimKind, ClaimState, Reading, TokenClass
@@ -78,4 +79,5 @@ __all__ = [
     "date_text",
     "level_of",
     "same_organisation",
+    "same_unit",
 ]

@@ -43,6 +43,7 @@ def test_the_unit_and_the_year_must_fit() -> None:
     assert "c" == found(earlier, "松岚镇", 2019)
     assert NOT_FOUND == found(earlier, "云岫县松岚镇人民政府", 2021)
     assert NOT_FOUND == found(earlier, "云岫县竹里镇人民政府", 2020)
+    assert NOT_FOUND == found(earlier, "岚镇", 2020)
     assert NOT_FOUND == found(earlier, "", 2020)
     assert NOT_FOUND == found(earlier, "松岚镇", None)
 

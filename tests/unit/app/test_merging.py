@@ -14,7 +14,7 @@ from assistant.app.unit_figures import UnitFigures
 from assistant.app.unit_list import UnitList, read_unit_list
 from assistant.errors import AssistantError
 from assistant.forms import load_forms
-from assistant.model import Amount, AmountState, CellId, MergeResult
+from assistant.model import Amount, AmountState, CellId, MergeResult, same_unit
 
 FORMS = load_forms()
 FORM = FORMS.by_id("2019")
@@ -145,6 +145,48 @@ def test_one_unit_is_counted_once_and_not_at_all_when_its_files_differ() -> None
     assert [True, False] == [file.harmless for file in same.files]
     assert () == different.counted
     assert all("数字不同" in file.remark for file in different.files)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("云岫县甲镇人民政府", "甲镇", True),
+        ("云岫县财政局", "财政局", True),
+        ("甲镇人民政府", "甲镇", True),
+        ("新长安街道办事处", "长安街道办事处", False),
+        ("国家税务总局云岫县税务局", "云岫县税务局", False),
+        ("甲镇", "乙镇", False),
+        ("", "甲镇", False),
+        ("", "", False),
+    ],
+)
+def test_a_unit_is_known_with_and_without_the_region_it_lies_in(
+    one: str, other: str, same: bool
+) -> None:
+    assert same == same_unit(one, other) == same_unit(other, one)
+
+
+def test_a_unit_is_not_counted_twice_under_a_longer_and_a_shorter_name() -> None:
+    result = merged(
+        unit("云岫县甲镇人民政府", whole(3), file="1"), unit("甲镇", whole(3), file="2")
+    )
+
+    assert ["1"] == [file.file for file in result.counted]
+
+
+def test_files_without_a_name_are_counted_each() -> None:
+    result = merged(unit("", whole(3), file="1.txt"), unit("", whole(4), file="2.txt"))
+
+    assert 2 == len(result.counted)
+    assert "读不出单位名称" in remarks(result)["1.txt"]
+
+
+def test_a_list_knows_a_unit_by_its_fuller_name() -> None:
+    units = UnitList(names=("云岫县税务局", "长安街道", "新长安街道"))
+
+    assert "云岫县税务局" == units.entry_of("国家税务总局云岫县税务局")
+    assert "长安街道" == units.entry_of("云岫县长安街道办事处")
+    assert units.entry_of("") is None
 
 
 def test_listed_units_that_are_not_counted_are_missing() -> None:
