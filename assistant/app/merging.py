@@ -1,6 +1,6 @@
 """Adds up the units' tables to the county's, and holds the county's own report against them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -59,7 +59,7 @@ def merge(
         not_additive=tuple(cell for cell in form.cells if cell not in cells),
         labels={cell: placed_cell_label(form, cell) for cell in form.cells},
         comparison=_comparison(form, cells, request.county),
-        cautions=_cautions(choice.counted, request.county),
+        cautions=_cautions(form, choice.counted, request.county),
     )
 
 
@@ -154,15 +154,28 @@ def _difference(
     )
 
 
-def _cautions(units: Sequence[UnitFigures], county: UnitFigures | None) -> tuple[str, ...]:
+def _cautions(
+    form: Form, units: Sequence[UnitFigures], county: UnitFigures | None
+) -> tuple[str, ...]:
+    return (*_of_vertical_units(units, county), *_of_amounts(form, units))
+
+
+def _of_vertical_units(units: Iterable[UnitFigures], county: UnitFigures | None) -> Iterator[str]:
     words = vertical_words()
     vertical = [unit.name for unit in units if any(word in unit.name for word in words)]
-    cautions: list[str] = []
     if vertical:
         names = "、".join(vertical[:_SHOWN]) + ("等" if len(vertical) > _SHOWN else "")
-        cautions.append(
-            f"{names}像是垂直管理单位，县级汇总一般不含它们；不应计入的，请移出文件夹或不列入名单。"
-        )
+        hint = "不应计入的，请移出文件夹或不列入名单"
+        yield f"{names}像是垂直管理单位，县级汇总一般不含它们；{hint}。"
     elif county is not None:
-        cautions.append("县级汇总一般不含垂直管理单位；相差的格子请先核对是否因此而来。")
-    return tuple(cautions)
+        yield "县级汇总一般不含垂直管理单位；相差的格子请先核对是否因此而来。"
+
+
+def _of_amounts(form: Form, units: Sequence[UnitFigures]) -> Iterator[str]:
+    """Counts have one unit; money is written in 元 by some and in 万元 by others."""
+    for cell, column in form.columns_by_cell.items():
+        amounts = [unit.cells.get(cell) for unit in units]
+        filled = [a for a in amounts if a is not None and a.number is not None and a.number != 0]
+        if not column.whole and column.additive and len(filled) > 1:
+            label = placed_cell_label(form, cell)
+            yield f"{label}是金额，请确认 {len(filled)} 个单位填的都以{column.unit}为单位。"

@@ -219,6 +219,16 @@ def test_a_region_among_the_units_and_a_vertical_unit_are_pointed_out() -> None:
     assert "国家税务总局云岫县税务局" in result.cautions[0]
 
 
+def test_amounts_of_several_units_are_pointed_out_for_their_unit_of_money() -> None:
+    amount = "disclosure.procurement.amount"
+    one = unit("甲镇", {amount: Amount.of(251000)})
+    two = unit("乙镇", {amount: Amount.of(30)})
+    none = unit("丙镇", {amount: Amount.of(0)})
+
+    assert "2 个单位填的都以元为单位" in "".join(merged(one, two, none).cautions)
+    assert () == merged(one, none).cautions
+
+
 def test_every_cell_that_differs_from_the_countys_is_listed() -> None:
     given = whole(5) | {RECEIVED: Amount.of(7), CHANGE: Amount.blank()}
     county = unit("云岫县人民政府", given)
