@@ -89,8 +89,9 @@ docs: setup ## 由规则和用例重新生成说明页的例子和 docs/rules
 	$(BIN)/python -m tests.rules.examples
 	$(BIN)/python -m tests.rules.pages
 
-bench: setup ## 数字扫描的速度，与朴素的数字查找相比
+bench: setup ## 数字扫描的速度，与朴素的数字查找相比；一千份报告的批量核对
 	$(BIN)/python -m evals.bench_scan
+	$(BIN)/python -m evals.bench_batch
 
 eval: setup ## 数字和陈述识别的得分，写入 evals/results.json（../shared 没有时只用自带的样本）
 	$(BIN)/python -m evals

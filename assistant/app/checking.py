@@ -28,6 +28,7 @@ class CheckInputs:
     """What a report is checked against besides itself.
 
     statistics: figures given apart from the report. previous: last year's report.
+    neighbours: other units' reports it may have been copied from.
     year: the report's year where the report does not tell it. own_draft: drafted by this
     program, so that a number without source is an error. whole: a whole report is expected;
     False for a passage, whose missing parts are no findings.
@@ -35,6 +36,7 @@ class CheckInputs:
 
     statistics: Statistics | None = None
     previous: Report | None = None
+    neighbours: tuple[Report, ...] = ()
     year: int | None = None
     own_draft: bool = False
     whole: bool = True
@@ -72,6 +74,7 @@ def check_report(report: Report, inputs: CheckInputs, forms: FormRegistry) -> Ch
         readings=read_claims(report.prose(), context),
         own_draft=inputs.own_draft,
         tables_expected=inputs.whole,
+        neighbours=inputs.neighbours,
         other_forms=tuple(other for other in forms.forms if other.id != form.id),
     )
     return run(subject)
@@ -94,10 +97,21 @@ def inputs_from_files(
 
 def check_file(path: Path, inputs: CheckInputs, forms: FormRegistry) -> CheckResult:
     """Everything the rules say about the report in a file, decisions kept beside it applied."""
-    report = read_report(path, forms)
+    result = check_read(read_report(path, forms), inputs, forms)
+    return result.with_waivers(read_waivers(path))
+
+
+def check_read(report: Report, inputs: CheckInputs, forms: FormRegistry) -> CheckResult:
+    """Everything the rules say about a report somebody else wrote.
+
+    Without tables of its own it is held against the statistics given; that the tables are
+    missing is no finding then. Raises AssistantError E160–E162 for a wrong last year's report.
+    """
     if inputs.previous is not None:
         require_previous(inputs.previous, organisation=report.organisation, year=report.year)
-    return check_report(report, inputs, forms).with_waivers(read_waivers(path))
+    prose_alone = not report.tables and inputs.statistics is not None
+    whole = inputs.whole and not prose_alone
+    return check_report(report, replace(inputs, whole=whole), forms)
 
 
 def _year(report: Report, inputs: CheckInputs) -> int | None:

@@ -69,7 +69,7 @@ def _codes(findings: Sequence[Finding]) -> str:
 def keep_decision(report: Path, finding: Finding, wish: Wish) -> Path:
     """Writes the decision beside the report, in place of an older one on the same finding.
 
-    Raises AssistantError E15x, E170 and leaves the older file when it cannot.
+    Raises AssistantError E15x, E180 and leaves the older file when it cannot.
     """
     waiver = Waiver(key=finding.key, reason=wish.reason.strip(), date=wish.date)
     others = (known for known in read_waivers(report) if known.key != waiver.key)

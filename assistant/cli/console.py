@@ -28,6 +28,8 @@ def write_error_line(text: str) -> None:
 
 def show_error(error: AssistantError) -> None:
     """The error's sentence and, below it, what to do."""
-    write_error_line(f"错误 {error.code}：{error.message}")
+    # One sentence on one line: a line end can only come from a file's name.
+    sentence = error.message.replace("\n", "�").replace("\t", "�")
+    write_error_line(f"错误 {error.code}：{sentence}")
     if error.hint:
         write_error_line(f"  {error.hint}")

@@ -20,10 +20,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise AssistantError("E102", f"“{name}”是文件夹，不是文件。", "请给出其中的文件。")
-        if path.stat().st_size > MAX_BYTES:
-            limit = MAX_BYTES // 1_000_000
-            raise AssistantError("E105", f"文件“{name}”太大，超过 {limit} MB。")
-        data = path.read_bytes()
+        return require_content(_at_most(path, MAX_BYTES + 1), name)
     except FileNotFoundError as error:
         raise AssistantError("E101", f"找不到文件“{path}”。", "请检查路径和文件名。") from error
     except PermissionError as error:
@@ -31,6 +28,18 @@ def read_bytes(path: Path) -> bytes:
         raise AssistantError("E103", f"没有权限读取文件“{name}”。", hint) from error
     except (OSError, ValueError) as error:
         raise AssistantError("E103", f"读不了文件“{name}”。") from error
+
+
+def _at_most(path: Path, size: int) -> bytes:
+    """The first ``size`` bytes: a device or a pipe does not tell how much it holds."""
+    with path.open("rb") as file:
+        return file.read(size)
+
+
+def require_content(data: bytes, name: str) -> bytes:
+    """``data``, unless there is too much of it (E105) or nothing in it (E104)."""
+    if len(data) > MAX_BYTES:
+        raise AssistantError("E105", f"文件“{name}”太大，超过 {MAX_BYTES // 1_000_000} MB。")
     if not data.strip():
         raise AssistantError("E104", f"文件“{name}”是空的。", "请检查是否保存完整。")
     return data

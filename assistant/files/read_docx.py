@@ -84,9 +84,9 @@ class _Walk:
         self.origins: list[Origin] = []
 
     def blocks(self, parent: Element, depth: int) -> None:
-        if depth > _DEEPEST or self._writer.length > MAX_CHARACTERS:
-            raise AssistantError("E105", f"文件“{self._name}”太大或嵌套太深，不像一份年报。")
         for child in _children(parent):
+            if depth > _DEEPEST or self._writer.length > MAX_CHARACTERS:
+                raise AssistantError("E105", f"文件“{self._name}”太大或嵌套太深，不像一份年报。")
             if child.tag == _P:
                 self._paragraph(child)
             elif child.tag == _TBL:

@@ -2,13 +2,13 @@
 
 import importlib
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol, cast
 
 from assistant.errors import AssistantError
 from assistant.files.blocks import Source
 from assistant.files.exact_yaml import exact_data
-from assistant.files.file_bytes import decode, read_bytes
+from assistant.files.file_bytes import decode, read_bytes, require_content
 from assistant.files.read_statistics import mapping_of, statistics_from_mapping
 from assistant.files.read_text import source_of_text
 from assistant.files.recognise import Recogniser
@@ -30,9 +30,13 @@ def read_report(path: Path, forms: FormRegistry) -> Report:
 
     Raises AssistantError E1xx for a file that is missing, empty, damaged or of another kind.
     """
-    data = read_bytes(path)
+    return read_report_bytes(read_bytes(path), path.name, forms)
+
+
+def read_report_bytes(data: bytes, name: str, forms: FormRegistry) -> Report:
+    """The report in the content of a file called ``name``; its suffix may be missing."""
     recogniser = Recogniser(forms)
-    source = _source(path, data, recogniser)
+    source = _source(name, require_content(data, name), recogniser)
     report = recogniser.report(source)
     return replace(report, declared=_declared(source, forms)) if source.declared else report
 
@@ -62,8 +66,8 @@ def _declared(source: Source, forms: FormRegistry) -> Statistics | None:
         return None
 
 
-def _source(path: Path, data: bytes, recogniser: Recogniser) -> Source:
-    name, suffix = path.name, path.suffix.lower()
+def _source(name: str, data: bytes, recogniser: Recogniser) -> Source:
+    suffix = PurePath(name).suffix.lower()
     if is_docx(data):
         return _reader("read_docx", "source_of_docx")(data, name)
     _refuse_other_kinds(data, name)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -36,7 +37,9 @@ def statistics_of_workbook(data: bytes, name: str, forms: FormRegistry) -> Stati
     """
     require_archive(data, name, _KIND, "xl/")
     try:
-        with damage_told(name, _KIND):
+        with damage_told(name, _KIND), warnings.catch_warnings():
+            # What the library leaves out (extensions of Excel, names of lost sheets) is no figure.
+            warnings.simplefilter("ignore")
             written = load_workbook(io.BytesIO(data))
             calculated = load_workbook(io.BytesIO(data), data_only=True)
     except InvalidFileException as error:

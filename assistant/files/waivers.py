@@ -51,17 +51,17 @@ def waiver_file_of(report: Path) -> Path:
 def read_waivers(report: Path) -> tuple[Waiver, ...]:
     """The decisions about a report, none without a file.
 
-    Raises AssistantError E10x, E170 naming file and line for one that cannot be read.
+    Raises AssistantError E10x, E180 naming file and line for one that cannot be read.
     """
     path = waiver_file_of(report)
     if not path.exists():
         return ()
     text = decode(read_bytes(path), path.name)
     try:
-        file = load_model(_WaiverFile, text, path.name, "E170")
+        file = load_model(_WaiverFile, text, path.name, "E180")
     except AssistantError as error:
         hint = error.hint if error.hint else _HINT
-        raise AssistantError("E170", error.message, hint) from error
+        raise AssistantError("E180", error.message, hint) from error
     return tuple(_waiver(part) for part in file.waivers)
 
 

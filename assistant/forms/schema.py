@@ -90,6 +90,7 @@ class Column(Labelled):
 
     unit: measure word of its figures. units: others that reports use, where none is printed on
     the form. whole: counts only. signed: may be negative.
+    additive: the sum over units means something, which a share or an average does not.
     says / says_none: how prose states a figure / a zero of this column; ``{row}`` stands for
     the row's name in prose. denied_by: words that say that the column holds none.
     """
@@ -98,6 +99,7 @@ class Column(Labelled):
     units: tuple[str, ...] = ()
     whole: bool = True
     signed: bool = False
+    additive: bool = True
     says: str = ""
     says_none: str = ""
     denied_by: tuple[str, ...] = ()

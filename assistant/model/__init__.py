@@ -3,6 +3,7 @@
 from assistant.model.amount import Amount, AmountState
 from assistant.model.check_result import CheckResult
 from assistant.model.compose import ReportParts, SectionText, compose, date_text
+from assistant.model.file_summary import Counts, Failure, FileSummary
 from assistant.model.finding import (
     Finding,
     Outcome,
@@ -13,6 +14,13 @@ from assistant.model.finding import (
     Uncertain,
     Waived,
 )
+from assistant.model.merge_result import (
+    CellDifference,
+    Comparison,
+    MergedFile,
+    MergeResult,
+    OpenCell,
+)
 from assistant.model.notes import FollowUp, FollowUpState, InformationFee, Notes, ProblemMeasure
 from assistant.model.organisation import (
     Level,
@@ -20,6 +28,7 @@ from assistant.model.organisation import (
     bare_name,
     level_of,
     same_organisation,
+    same_unit,
 )
 from assistant.model.place import CellId, TextSpan
 from assistant.model.reading import ClaimKind, ClaimState, Reading, TokenClass
@@ -31,18 +40,26 @@ from assistant.model.waiver import FindingKey, Waiver
 __all__ = [
     "Amount",
     "AmountState",
+    "CellDifference",
     "CellId",
     "CheckResult",
     "ClaimKind",
     "ClaimState",
+    "Comparison",
+    "Counts",
     "Fact",
+    "Failure",
+    "FileSummary",
     "Finding",
     "FindingKey",
     "FollowUp",
     "FollowUpState",
     "InformationFee",
     "Level",
+    "MergeResult",
+    "MergedFile",
     "Notes",
+    "OpenCell",
     "Organisation",
     "Outcome",
     "Paragraph",
@@ -69,4 +86,5 @@ __all__ = [
     "date_text",
     "level_of",
     "same_organisation",
+    "same_unit",
 ]

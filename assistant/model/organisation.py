@@ -58,3 +58,12 @@ def same_organisation(one: str, other: str) -> bool:
     """Whether two names may mean the same organ: one's bare name ends with the other's."""
     first, second = bare_name(one.strip()), bare_name(other.strip())
     return bool(first and second) and (first.endswith(second) or second.endswith(first))
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names are one unit's, with or without the region it lies in."""
+    short, long = sorted((bare_name(one), bare_name(other)), key=len)
+    region = long.removesuffix(short)
+    if not short or region == long:
+        return False
+    return not region or level_of(f"{region}人民政府") is Level.REGION

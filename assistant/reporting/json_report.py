@@ -51,6 +51,11 @@ def result_to_json(result: CheckResult) -> str:
     return json_text(result_as_json(result), indent=1) + "\n"
 
 
+def result_to_json_line(result: CheckResult) -> str:
+    """The same on one line."""
+    return json_text(result_as_json(result)) + "\n"
+
+
 def _summary(result: CheckResult) -> dict[str, object]:
     return {
         "numbers": len(result.readings),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from assistant.app.vertical_units import MergingWords
 from assistant.checks.official_documents import DocumentFile
 from assistant.checks.phrases import PhraseFile as PhraseList
 from assistant.checks.phrases import VocabularyFile
@@ -15,6 +16,7 @@ from assistant.claims.phrases import ClaimPhrases, NumeralPhrases
 from assistant.drafting.phrases import PhraseFile
 from assistant.files.reading_words import ReadingWords
 from assistant.forms import Form
+from assistant.reporting.batch_shape import FailedCheck, MergeReport, SummaryLine
 from assistant.reporting.json_shape import CheckReport
 
 FOLDER = Path(__file__).parents[2] / "schemas" / "_meta"
@@ -23,6 +25,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "claims": ClaimPhrases,
     "documents": DocumentFile,
     "form": Form,
+    "merging": MergingWords,
     "numerals": NumeralPhrases,
     "phrase_library": PhraseFile,
     "phrases": PhraseList,
@@ -30,7 +33,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "vocabulary": VocabularyFile,
 }
 
-OUTPUTS: dict[str, type[BaseModel]] = {"check_report": CheckReport}
+OUTPUTS: dict[str, type[BaseModel]] = {
+    "check_failure": FailedCheck,
+    "check_report": CheckReport,
+    "check_summary": SummaryLine,
+    "merge_report": MergeReport,
+}
 """What the program prints, for those who read it by program."""
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,25 @@ def test_a_file_of_another_kind_is_refused_with_what_to_do(
 
     assert code == error.code
     assert name in error.message
+
+
+@pytest.mark.parametrize("part", [b"<w:p/>", b"<w:p><w:r><w:t>1</w:t></w:r></w:p>"])
+def test_a_document_of_endless_elements_is_refused_before_it_fills_the_memory(
+    tmp_path: Path, part: bytes
+) -> None:
+    space = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = b'<w:document xmlns:w="' + space + b'"><w:body>' + part * 1_200_000 + b"</w:body>"
+    path = tmp_path / "多.docx"
+    path.write_bytes(zipped(word__document_xml=body + b"</w:document>"))
+
+    start = time.monotonic()
+    assert "E105" == failure(READERS[0], path).code
+    assert 5 > time.monotonic() - start
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="只有 Unix 有这样的设备")
+def test_what_never_ends_is_read_only_so_far() -> None:
+    assert "E105" == failure(READERS[0], Path("/dev/zero")).code
 
 
 def test_a_workbook_given_as_a_report_is_called_one(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import datetime
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -141,15 +140,3 @@ def test_the_year_before_of_the_same_city(shared: Path, forms: FormRegistry) -> 
     assert "118 3 0 0 0 0 121" == row(report, "applications.carried_out")
     assert ["309 17 88 26 440", "1 1 16 6 24", "13 0 67 9 89"] == outcomes(report)
     assert () == report.unreadable
-
-
-@pytest.mark.parametrize(
-    "name", ["阳明堡镇2019.txt", "上海市政府办公厅2019.txt", "宿迁市2023.txt", "宿迁市2024.txt"]
-)
-def test_a_real_report_is_read_in_a_moment(shared: Path, forms: FormRegistry, name: str) -> None:
-    """About 25 ms; the bound only catches a cost that grows with the square of the length."""
-    begun = perf_counter()
-
-    real(shared, name, forms)
-
-    assert perf_counter() - begun < 2

@@ -1,6 +1,7 @@
 """The fill-in workbook: found by its hidden map or by labels, strict about every figure."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -268,3 +269,22 @@ def test_a_text_under_the_name_of_a_workbook_is_refused(tmp_path: Path) -> None:
         read_statistics(path, FORMS)
 
     assert "E120" == caught.value.code
+
+
+def test_what_the_library_does_not_know_is_not_told_to_the_user(tmp_path: Path) -> None:
+    """Warnings are errors in tests: reading would fail."""
+    workbook = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(filled())) as source,
+        zipfile.ZipFile(workbook, "w") as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/workbook.xml":
+                lost = b'<definedNames><definedName name="x" localSheetId="99">1</definedName>'
+                content = content.replace(b"<calcPr", lost + b"</definedNames><calcPr")
+            target.writestr(name, content)
+    path = tmp_path / "统计表.xlsx"
+    path.write_bytes(workbook.getvalue())
+
+    assert 2020 == read_statistics(path, FORMS).year

@@ -91,7 +91,7 @@ def test_a_spoilt_file_is_told_with_its_line_and_a_hint(
     with pytest.raises(AssistantError) as caught:
         read_waivers(report)
 
-    assert "E170" == caught.value.code
+    assert "E180" == caught.value.code
     assert ExitCode.UNREADABLE == caught.value.exit_code
     assert "年报.docx.waivers.yaml" in caught.value.message
     assert line in caught.value.message

@@ -1,12 +1,13 @@
 """The rules take time that grows with the text and no faster, whatever the text is."""
 
-import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from assistant.checks import Subject, run
 from assistant.claims import ClaimContext, read_claims
+from tests.growth import least_seconds
 from tests.rules.cases import Case, subject_of
 
 HOSTILE: dict[str, str] = {
@@ -51,14 +52,8 @@ def _subject(unit: str, size: int) -> Subject:
     return replace(subject, readings=readings, neighbours=(neighbour,))
 
 
-def _seconds(subject: Subject) -> float:
-    began = time.process_time()
-    run(subject)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_checking_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    short, long = (_seconds(_subject(unit, size)) for size in (2_000, 16_000))
+    short, long = (least_seconds(partial(run, _subject(unit, size))) for size in (2_000, 16_000))
 
     assert long < 0.2 + 24 * short

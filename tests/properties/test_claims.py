@@ -1,9 +1,8 @@
 """Whatever the figures: what is said as it is raises no alarm, and any change of it does."""
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from assistant.claims import ClaimContext, is_alarm, read_claims
 from assistant.forms import load_forms
 from assistant.model import Amount, Paragraph, Reading, Statistics
+from tests.growth import least_seconds
 from tests.properties.consistent_statistics import consistent_statistics
 from tests.unit.claims.prose import paragraphs
 
@@ -116,7 +116,7 @@ HOSTILE: dict[str, str] = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_reading_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    short, long = (_seconds(lambda n=n: _read_repeated(unit, n)) for n in (8_000, 32_000))
+    short, long = (least_seconds(partial(_read_repeated, unit, n)) for n in (8_000, 32_000))
 
     assert long < 0.05 + 12 * short
 
@@ -125,9 +125,3 @@ def _read_repeated(unit: str, size: int) -> None:
     text = unit * (size // len(unit))
     context = ClaimContext(form=load_forms().for_year(YEAR))
     read_claims([Paragraph(start=0, text=text)], context)
-
-
-def _seconds(work: Callable[[], None]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began

@@ -1,7 +1,6 @@
 """Laws of the number scan that hold for every number and every text."""
 
 from decimal import Decimal
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.numerals import Style, parse, scan, to_chinese
 from assistant.numerals.characters import NUMERALS
+from tests.growth import least_seconds
 
 FULLWIDTH = str.maketrans("0123456789.%,", "０１２３４５６７８９．％，")
 PLAIN_HAN = "本局按时办理公开申请并主动接受监督"
@@ -105,11 +105,5 @@ def test_values_of_a_list_are_those_of_its_parts(values: list[int]) -> None:
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str) -> None:
     small, large = unit * (20_000 // len(unit)), unit * (160_000 // len(unit))
-    quick = min(_seconds(small) for _ in range(3))
-    assert _seconds(large) < 40 * max(quick, 0.002)
-
-
-def _seconds(text: str) -> float:
-    begin = process_time()
-    scan(text)
-    return process_time() - begin
+    quick = least_seconds(lambda: scan(small))
+    assert least_seconds(lambda: scan(large)) < 40 * max(quick, 0.002)

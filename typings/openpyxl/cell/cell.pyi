@@ -9,6 +9,7 @@ class Cell:
     coordinate: str
     data_type: str
     number_format: str
+    quotePrefix: bool | None
     alignment: Alignment
     border: Border
     fill: PatternFill
