@@ -69,8 +69,17 @@ def _in_sentence(text: str, base: int, numbers: Sequence[Reading]) -> Iterator[L
         if before and mark.start() - (before[-1].span.end - base) <= _FARTHEST:
             whole = before[-1]
             parts = _group(text, base, behind, whole)
-            if len(parts) > 1 and not (exhaustive and _is_of_another(parts, whole)):
+            nested = _is_of_an_earlier(parts, before)
+            if len(parts) > 1 and not nested and not (exhaustive and _is_of_another(parts, whole)):
                 yield Listing(whole=whole, parts=parts, exhaustive=exhaustive)
+
+
+def _is_of_an_earlier(parts: Sequence[Reading], before: Sequence[Reading]) -> bool:
+    """收到49件，其中信函16件，其中公开27件、部分公开3件: parts of the number before the last."""
+    total, last = _sum(parts), before[-1]
+    if last.value is None or total <= last.value:
+        return False
+    return any(r.value is not None and r.value >= total and r.unit == last.unit for r in before)
 
 
 def _is_of_another(parts: Sequence[Reading], whole: Reading) -> bool:

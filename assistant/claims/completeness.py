@@ -296,7 +296,7 @@ def _outcome(
         return None
     rates = [
         Rate(Ref(table.id, name, columns[0].name), Ref(table.id, name, unsaid[0]))
-        for name in dict.fromkeys((row, held[-1].row))
+        for name in dict.fromkeys((*_asked(table), row, held[-1].row))
     ]
     values = [scene.figures.value(rate) for rate in rates]
     best = next((place for place, value in enumerate(values) if value == _HUNDRED), 0)
@@ -304,6 +304,12 @@ def _outcome(
     fits = None if value is None else value == _HUNDRED
     others = (rate.part, *(other for other in rates if other != rate))
     return Statement(clause.start, clause.end, ClaimKind.ALL, (rate,), others, value, fits or None)
+
+
+def _asked(table: Table) -> tuple[str, ...]:
+    """办结13件，全部为自然人申请: who asked is told of what came in."""
+    whole = table.whole
+    return () if whole is None else (whole.new, whole.due)
 
 
 def _whole_row(scene: Scene, clause: _Clause, last: Ref, table: Table) -> str:

@@ -52,10 +52,11 @@ def _of_rows(
     scene: Scene, phrase: Denial, words: tuple[Mention, ...], table: Table
 ) -> Iterator[tuple[Expression, ...]]:
     rows = [word for word in words if any(s.rank == 0 for s in word.of(Facet.ROW, table.id))]
+    text = scene.layout.shadow.text
     columns = [
         sense
         for word in words
-        if word.word not in claim_phrases().relative_years
+        if word.word not in claim_phrases().relative_years and not _listed([word], rows, text)
         for sense in word.of(Facet.COLUMN, table.id)
         if sense.rank == 0
     ]

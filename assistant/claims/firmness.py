@@ -144,7 +144,8 @@ def _is_of_an_office(scene: Scene, label: Label) -> bool:
     if not verbs or any(mention.of(Facet.OBJECT) for mention in label.mentions):
         return False
     subject = scene.layout.shadow.text[label.start : verbs[0].start]
-    other = names_something(subject) or has_any(subject, claim_phrases().left_over)
+    phrases = claim_phrases()
+    other = names_something(subject) or has_any(subject, (*phrases.left_over, *phrases.offices))
     return other and not _names_outcome(scene, label)
 
 

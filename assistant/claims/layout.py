@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.claims.lexicon import Lexicon, Mention
+from assistant.claims.phrases import claim_phrases
 from assistant.claims.shadow import Shadow, shadow_of
 from assistant.claims.subjects import without_other_subjects
 from assistant.claims.tokens import Token, classify
@@ -17,6 +18,8 @@ _BREAKS = re.compile("[。！？；，：（）]")
 _CLOSES_LINE = frozenset("。！？；;：:!?.")
 _FULL_LINE = 20
 _LINES_JOINED = 40
+_BROKEN_WORD = 6
+_NOTHING_MORE = " \u3000。；;.，,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,11 @@ class Block:
         return TextSpan(self.start + start, self.start + end, self.text[start:end])
 
 
-def blocks_of(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
-    """Paragraphs, a sentence broken over lines put together again."""
+def blocks_of(paragraphs: Iterable[Paragraph], lexicon: Lexicon) -> Iterator[Block]:
+    """Paragraphs, a sentence or a word broken over lines put together again."""
     held: list[Paragraph] = []
     for paragraph in paragraphs:
-        if held and not _reads_on(held, paragraph):
+        if held and not _reads_on(held, paragraph, lexicon):
             yield _block(held)
             held = []
         held.append(paragraph)
@@ -43,14 +46,27 @@ def blocks_of(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
         yield _block(held)
 
 
-def _reads_on(held: list[Paragraph], following: Paragraph) -> bool:
+def _reads_on(held: list[Paragraph], following: Paragraph, lexicon: Lexicon) -> bool:
     last = held[-1]
     line = last.text.rstrip()
     touching = following.start == last.end + 1
+    if touching and line and line[-1] not in _CLOSES_LINE:
+        said = following.text.strip(_NOTHING_MORE)
+        if said in claim_phrases().zero.cues or _breaks_a_word(line, following.text, lexicon):
+            return True
     broken = len(line) > _FULL_LINE and line[-1] not in _CLOSES_LINE
     begins = following.text.lstrip()[:1]
     fresh = begins in ("", "（", "(", "一", "二", "三", "四", "五", "六") or begins.isdigit()
     return touching and broken and not fresh and len(held) < _LINES_JOINED
+
+
+def _breaks_a_word(line: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a known word begins in one line and ends in the next: 行政复／议."""
+    head = line[-_BROKEN_WORD:]
+    return any(
+        found.start < len(head) < found.end
+        for found in lexicon.scan(head + following.lstrip()[:_BROKEN_WORD])
+    )
 
 
 def _block(held: list[Paragraph]) -> Block:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.claims.candidates import Named, named
 from assistant.claims.distribution import chain_of
-from assistant.claims.expressions import Expression, Figures, Ref
+from assistant.claims.expressions import Expression, Figures, Ref, Sum
 from assistant.claims.facts import Declared, declared
 from assistant.claims.firmness import is_firm, repeated
 from assistant.claims.fragments import has_any, names_something
@@ -28,6 +28,7 @@ _FEWEST_EACH = 2
 _MANY = 12
 _LOOK_BACK = 120
 _OTHER_YEAR = re.compile(r"(?<![比较与同和])(?:上年(?!度?末)|下年|原有|(?:19|20)[0-9]{2}年)")
+_ATTRIBUTE = re.compile(r"主动公开(?:的|类|文件|公文|信息){0,2}\d+(?:件|份)")
 _RISES = re.compile(r"(?:增加|上升|增长|提高|下降|减少|降低|增|减|降|升)[到至]")
 
 
@@ -88,14 +89,16 @@ def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) 
     if found is None:
         return _unnamed(scene, number, label, naming, value)
     needs_object = scene.figures.form.table(found.table).rows_need_object
-    if _inherits_too_much(found, label, needs_object=needs_object) or _is_a_kind(scene, label):
+    kind = _is_a_kind(scene, label) or (needs_object and _is_attribute(scene, number, label))
+    if kind or _inherits_too_much(found, label, needs_object=needs_object):
         return UNKNOWN
     if _of_another_year(scene, number, label, found.table):
         return UNKNOWN
     readings = _with_inclusion(scene, number, found)
     signed = _signed(label, readings[0], value, scene.figures)
     verdict = judge(readings, quantity, signed, scene.figures)
-    firm = is_firm(scene, number, label, found, topic) and not repeated(scene, verdict)
+    rest = isinstance(readings[0], Sum) and has_any(label.text_before, claim_phrases().left_over)
+    firm = not rest and is_firm(scene, number, label, found, topic) and not repeated(scene, verdict)
     if firm:
         scene.said.firm = (number.reach, found.table)
     if verdict.fits is False and not firm:
@@ -139,10 +142,12 @@ def _with_row(scene: Scene, naming: Naming, label: Label) -> Naming:
     start, _ = scene.layout.sentence(label.start)
     since = scene.said.counted[-1][0] if scene.said.counted and scene.said.counted[-1][1] else start
     told = scene.layout.within(max(start, since, label.start - _LOOK_BACK), label.start)
-    rows = [word for word in told if any(s.rank == 0 for s in word.of(Facet.ROW, table))]
-    between = scene.layout.shadow.text[rows[-1].end : label.start] if rows else ""
-    if not rows or names_something(between):
+    rows = [word for word in told if word.of(Facet.ROW, table)]
+    if not rows:
         return naming
+    if names_something(scene.layout.shadow.text[rows[-1].end : label.start]):
+        # Too far from its row, and from what was told before that row too.
+        return replace(naming, held=(), near=())
     return replace(naming, mentions=(rows[-1], *naming.mentions))
 
 
@@ -236,6 +241,13 @@ def _said_before(scene: Scene, number: Number, label: Label) -> tuple[Mention, .
     return with_rest(scene.layout.shadow.text, label.before, scene.figures.form, number.start)
 
 
+def _said_behind(scene: Scene, number: Number, label: Label) -> tuple[Mention, ...]:
+    """Words behind the number, 其他 at the end of 无法提供、不予处理及其他 among them."""
+    words = tuple(_said_of(scene, number, label))
+    end = number.reach + len(label.text_after)
+    return with_rest(scene.layout.shadow.text, words, scene.figures.form, end) if words else ()
+
+
 def _said_of(scene: Scene, number: Number, label: Label) -> Iterator[Mention]:
     """Words behind the number but 个人 of 1件因法律禁止公开个人病历, which names no applicant."""
     for word in label.after:
@@ -249,7 +261,7 @@ def _said_of(scene: Scene, number: Number, label: Label) -> Iterator[Mention]:
 
 def _naming(scene: Scene, number: Number, label: Label, topic: Topic) -> Naming:
     return Naming(
-        mentions=(*_said_before(scene, number, label), *_said_of(scene, number, label)),
+        mentions=(*_said_before(scene, number, label), *_said_behind(scene, number, label)),
         topic=topic,
         text=scene.layout.shadow.text,
         unit=number.token.quantity.unit,
@@ -264,6 +276,16 @@ def _is_apart(scene: Scene, label: Label) -> bool:
     start, _ = scene.layout.sentence(label.start)
     least = start if told is None else max(start, told[0])
     return "；" in scene.layout.shadow.text[least : label.start]
+
+
+def _is_attribute(scene: Scene, number: Number, label: Label) -> bool:
+    """制发公文61件，其中主动公开38件、依申请公开9件、不予公开14件: kinds of documents."""
+    start, end = scene.layout.sentence(number.start)
+    start, end = max(start, number.start - _LOOK_BACK), min(end, number.reach + _LOOK_BACK)
+    verbs = (s.name for m in label.mentions for s in m.of(Facet.ROW) if s.rank == 0)
+    table = next(t for t in scene.figures.form.tables if t.rows_need_object)
+    asked = any(name in generic_rows(table) for name in verbs)
+    return not asked and _ATTRIBUTE.search(scene.layout.shadow.text, start, end) is not None
 
 
 def _is_a_kind(scene: Scene, label: Label) -> bool:

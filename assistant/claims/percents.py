@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.claims.candidates import named
+from assistant.claims.columns import TELLING_UNITS, is_change
 from assistant.claims.expressions import Change, Expression, Rate, Ref, Sum
 from assistant.claims.fragments import has_any, last_of, names_something
 from assistant.claims.labels import Label
@@ -42,11 +43,20 @@ def relative(scene: Scene, number: Number, label: Label) -> Relative | None:
     quantity = number.token.quantity
     percent = quantity.form in _PERCENT_FORMS or quantity.form in _TIMES
     change = _change_word(scene, number, label, percent=percent)
-    if change is not None:
+    if change is not None and not _has_column_of_changes(scene, number, label):
         return _change(scene, number, label, change, percent=percent)
     if quantity.form not in _PERCENT_FORMS:
         return None
     return _rate(scene, number, label)
+
+
+def _has_column_of_changes(scene: Scene, number: Number, label: Label) -> bool:
+    """行政许可事项较上年减少3项: where the table tells changes, they are a figure of it."""
+    form, unit = scene.figures.form, number.token.quantity.unit
+    senses = (sense for word in label.mentions for sense in word.of(Facet.COLUMN))
+    return unit in TELLING_UNITS and any(
+        is_change(form.table(sense.table), sense.name) for sense in senses
+    )
 
 
 def _change_word(scene: Scene, number: Number, label: Label, *, percent: bool) -> int | None:
@@ -235,7 +245,8 @@ def _held(scene: Scene) -> tuple[Ref, ...]:
 
 
 def _added(scene: Scene) -> Iterator[Sum]:
-    """The last two, three … rows told in the sentence, added."""
+    """The last two, three … rows told in the sentence, added; or a sum told as such."""
+    yield from (total for total in scene.said.in_sentence if isinstance(total, Sum))
     told = [ref for ref in scene.said.in_sentence if isinstance(ref, Ref)]
     for first in range(len(told) - 2, -1, -1):
         if told[first].table != told[-1].table or told[first].column != told[-1].column:
@@ -272,7 +283,9 @@ def _named_rate(scene: Scene, label: Label) -> tuple[Expression, ...]:
     text = scene.layout.shadow.text
     called = any(text.startswith("率", word.end) for word in label.before)
     found: list[Expression] = []
-    for part in _named(scene, label.before, _held(scene)):
+    parts = _named(scene, label.before, _held(scene))
+    told = tuple(total for total in _added(scene) if parts and parts[0] in total.parts)
+    for part in (*parts, *told):
         if not called and (names_something(label.gap) or _is_everything(scene, part)):
             continue
         found.extend(Rate(part, whole) for whole in _wholes(scene, part) if whole != part)

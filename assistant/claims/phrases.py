@@ -83,6 +83,7 @@ class ClaimPhrases(_Strict):
     fillers: tuple[str, ...]
     whole_region: tuple[str, ...]
     own_office: tuple[str, ...]
+    offices: tuple[str, ...]
     other_measures: tuple[str, ...]
     own_business: tuple[str, ...]
     looked_at: tuple[str, ...]

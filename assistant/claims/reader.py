@@ -70,7 +70,7 @@ def _scenes(paragraphs: Iterable[Paragraph], context: ClaimContext) -> Iterator[
     figures = Figures(context.form, context.statistics)
     topic = NOTHING
     held = Said()
-    for block in blocks_of(paragraphs):
+    for block in blocks_of(paragraphs, lexicon):
         layout = layout_of(block, lexicon, context.year, context.organisation)
         topics = topics_of(layout, topic)
         topic = topics.last

@@ -42,7 +42,7 @@ def _rest_between(earlier: Mention, between: str, form: Form) -> Iterator[Mentio
     phrases = claim_phrases()
     for word in phrases.rest:
         left, found, right = between.partition(word)
-        linked = left in phrases.links and (not right or right in phrases.links)
+        linked = left in phrases.links and (right in phrases.links or not names_something(right))
         if found and linked:
             start = earlier.end + len(left)
             yield Mention(start, start + len(word), word, dict(_beside(earlier, form)), frozenset())

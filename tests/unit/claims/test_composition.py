@@ -180,6 +180,9 @@ def test_what_is_composed_is_held_against_the_table(text: str, wrong: list[str])
         "上年结转的2件申请均已办结。",
         "收到申请16件，基本与上年持平。",
         "12345平台派单1986件。",
+        "制发公文61件，其中主动公开38件，依申请公开9件，不予公开14件。",
+        "县本级受理12件，乡镇受理4件。",
+        "答复申请15件，公开（含部分公开）9件，公开率60%。",
     ],
 )
 def test_what_only_sounds_like_a_figure_of_the_table_is_no_error(text: str) -> None:

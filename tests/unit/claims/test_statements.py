@@ -37,7 +37,12 @@ def statements(text: str, kind: ClaimKind) -> list[Reading]:
         ("无上年结转的申请。", "无上年结转的申请", ("applications.carried_in.total",)),
         ("未被复议机关纠错。", "未被复议机关纠错", ("disputes.review.corrected",)),
         ("未發生行政復議、行政訴訟。", "未發生行政復議、行政訴訟", (REVIEW, LITIGATION)),
-        ("未收到政府信息公开\n申请。", "未收到政府信息公开", ()),
+        (
+            "未收到政府信息公开\n申请。",
+            "未收到政府信息公开\n申请",
+            ("applications.received.total",),
+        ),
+        ("四、行政复议、诉讼情况\n无。", "行政复议、诉讼情况\n无", (REVIEW, LITIGATION)),
     ],
 )
 def test_a_denial_empties_the_cells_it_speaks_of(
