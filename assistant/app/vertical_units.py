@@ -4,7 +4,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.datafiles import load_model
+from assistant.datafiles import load_shipped
 from assistant.resources import data_folder
 
 
@@ -22,4 +22,4 @@ def vertical_words() -> tuple[str, ...]:
     """The words of the shipped file."""
     entry = data_folder("schemas") / "phrases" / "merging.yaml"
     text = entry.read_text(encoding="utf-8")
-    return load_model(MergingWords, text, "merging.yaml", "E210").vertical
+    return load_shipped(MergingWords, text, "merging.yaml", "E210").vertical

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import Field
 
 from assistant.checks.phrases import Strict
-from assistant.datafiles import load_model
+from assistant.datafiles import load_shipped
 from assistant.resources import data_folder
 
 CITED = re.compile(
@@ -47,7 +47,7 @@ def official_documents() -> tuple[OfficialDocument, ...]:
     """Documents of ``schemas/phrases/documents.yaml``. Raises AssistantError E221."""
     file = data_folder("schemas") / "phrases" / "documents.yaml"
     text = file.read_text(encoding="utf-8")
-    return load_model(DocumentFile, text, "documents.yaml", "E221").documents
+    return load_shipped(DocumentFile, text, "documents.yaml", "E221").documents
 
 
 def document_of(number: str) -> OfficialDocument | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.datafiles import load_model
+from assistant.datafiles import load_shipped
 from assistant.model import Severity
 from assistant.resources import data_folder
 
@@ -127,12 +127,12 @@ def _holds(text: str, start: int, end: int, word: str) -> bool:
 @cache
 def load_phrases(name: str) -> tuple[Phrase, ...]:
     """Phrases of ``schemas/phrases/<name>.yaml``. Raises AssistantError E221 naming the line."""
-    return load_model(PhraseFile, _text(name), f"{name}.yaml", "E221").phrases
+    return load_shipped(PhraseFile, _text(name), f"{name}.yaml", "E221").phrases
 
 
 @cache
 def _vocabulary() -> VocabularyFile:
-    return load_model(VocabularyFile, _text("vocabulary"), "vocabulary.yaml", "E221")
+    return load_shipped(VocabularyFile, _text("vocabulary"), "vocabulary.yaml", "E221")
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.datafiles import load_model
+from assistant.datafiles import load_shipped
 from assistant.resources import data_folder
 
 _CODE = "E220"
@@ -117,7 +117,7 @@ _Phrases = TypeVar("_Phrases", bound=_Strict)
 
 def _load(model: type[_Phrases], name: str) -> _Phrases:
     text = (data_folder("schemas") / "phrases" / name).read_text(encoding="utf-8")
-    return load_model(model, text, name, _CODE)
+    return load_shipped(model, text, name, _CODE)
 
 
 @cache

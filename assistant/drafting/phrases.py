@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from assistant.datafiles import load_model
+from assistant.datafiles import load_shipped
 from assistant.drafting.placeholders import Literal, literal_digits, pieces
 from assistant.errors import AssistantError
 from assistant.resources import data_folder
@@ -150,7 +150,7 @@ def _load(folder: Traversable | Path) -> tuple[PhraseFile, ...]:
         if not entry.name.endswith(".yaml"):
             continue
         text = entry.read_text(encoding="utf-8")
-        file = load_model(PhraseFile, text, entry.name, "E230")
+        file = load_shipped(PhraseFile, text, entry.name, "E230")
         for kind in sorted(seen & set(file.phrases)):
             raise AssistantError("E232", f"语句“{kind}”在“{entry.name}”里又定义了一次。")
         seen |= set(file.phrases)

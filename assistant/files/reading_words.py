@@ -4,7 +4,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.datafiles import load_model
+from assistant.datafiles import load_shipped
 from assistant.model import Level
 from assistant.resources import data_folder
 
@@ -64,4 +64,4 @@ class ReadingWords(Strict):
 def reading_words() -> ReadingWords:
     """The words of the shipped file."""
     entry = data_folder("schemas") / "phrases" / "reading.yaml"
-    return load_model(ReadingWords, entry.read_text(encoding="utf-8"), "reading.yaml", "E210")
+    return load_shipped(ReadingWords, entry.read_text(encoding="utf-8"), "reading.yaml", "E210")

@@ -1,13 +1,13 @@
 """The official forms by id and year, loaded from ``schemas/forms``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import zip_longest
 from pathlib import Path
 
-from assistant.datafiles import load_model
+from assistant.datafiles import load_model, load_shipped
 from assistant.errors import AssistantError
 from assistant.forms.consistency import require_consistent
 from assistant.forms.schema import Form
@@ -50,18 +50,18 @@ def _years(form: Form) -> str:
     )
 
 
-def _load(folder: Traversable | Path) -> Iterable[Form]:
+def _load(folder: Traversable | Path, load: Callable[..., Form] = load_model) -> Iterable[Form]:
     for entry in sorted(folder.iterdir(), key=lambda found: found.name):
         if entry.name.endswith(".yaml"):
             text = entry.read_text(encoding="utf-8")
-            form = load_model(Form, text, entry.name, "E210")
+            form = load(Form, text, entry.name, "E210")
             require_consistent(form, entry.name)
             yield form
 
 
 @cache
 def _shipped() -> tuple[Form, ...]:
-    return tuple(_load(data_folder("schemas") / "forms"))
+    return tuple(_load(data_folder("schemas") / "forms", load_shipped))
 
 
 def load_forms(own: Path | None = None) -> FormRegistry:

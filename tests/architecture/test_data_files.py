@@ -6,6 +6,8 @@ from typing import cast
 import pytest
 from ruamel.yaml import YAML
 
+from assistant.datafiles import parse_fast, parse_yaml
+
 ROOT = Path(__file__).parents[2]
 SCHEMAS = sorted([*ROOT.glob("schemas/**/*.yaml"), *ROOT.glob("prompts/**/*.yaml")])
 
@@ -37,3 +39,11 @@ def test_the_schema_an_editor_is_told_of_exists(path: Path) -> None:
 
     assert first_line.startswith("# yaml-language-server: $schema=")
     assert (path.parent / first_line.partition("=")[2]).is_file()
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=_identity)
+def test_a_shipped_file_means_the_same_to_the_fast_reader(path: Path) -> None:
+    """The one reads YAML 1.1, the other YAML 1.2: no file may lie where they differ."""
+    text = path.read_text(encoding="utf-8")
+
+    assert parse_yaml(text, path.name, "E201") == parse_fast(text)
