@@ -22,7 +22,8 @@ _WEAK_OBJECT = 3
 def is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: Topic) -> bool:
     """Whether a number that disagrees is wrong, and not of something the table does not hold."""
     quantity = number.token.quantity
-    if not found.sure or quantity.role is not None or _is_proverb(number, label):
+    sure = found.sure or _heads_outcomes(scene, number, found, topic)
+    if not sure or quantity.role is not None or _is_proverb(number, label):
         return False
     if _is_part_of_scope(scene, number, label):
         return False
@@ -37,6 +38,20 @@ def is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: Top
         _is_headed(scene, label, found)
         or _is_of_others(scene, number, label, topic)
         or _is_published(scene, number, label, topic)
+    )
+
+
+def _heads_outcomes(scene: Scene, number: Number, found: Named, topic: Topic) -> bool:
+    """答复结果：公开5件、部分公开2件: what the next in the list tells, this one is of too."""
+    table = scene.figures.form.table(found.table)
+    if not (table.rows_need_object and topic.is_of(table.id)):
+        return False
+    end = min(scene.layout.sentence(number.start)[1], number.reach + _LOOK_AHEAD)
+    generic = generic_rows(table)
+    return any(
+        sense.rank == 0 and sense.name not in generic
+        for mention in scene.layout.within(number.reach, end)
+        for sense in mention.of(Facet.ROW, table.id)
     )
 
 
@@ -73,13 +88,18 @@ def _is_about_papers(label: Label, table: Table) -> bool:
 def _by_another_measure(scene: Scene, number: Number, table: Table) -> bool:
     """Whether cases are counted as filed, or as the cases of an authority that decides them."""
     phrases = claim_phrases()
+    text = scene.layout.shadow.text
     start = max(scene.layout.sentence(number.start)[0], number.start - _LOOK_BACK)
-    told = scene.layout.shadow.text[start : number.start]
-    if has_any(told, phrases.other_measures):
+    since, last = start, scene.said.firm
+    if last is not None and last[1] == table.id:
+        since = max(start, last[0])
+    if has_any(text[since : number.start], phrases.other_measures):
         return True
-    named = [m.end for m in scene.layout.within(start, number.start) if m.of(Facet.ROW, table.id)]
-    verb = told[: named[-1] - start] if named else told
-    return has_any(verb, phrases.own_business) and not has_any(told, phrases.own_subject)
+    named = [m.end for m in scene.layout.within(since, number.start) if m.of(Facet.ROW, table.id)]
+    bare = number.start if since == start else since
+    verb = text[since : named[-1] if named else bare]
+    own = has_any(text[start : number.start], phrases.own_subject)
+    return has_any(verb, phrases.own_business) and not own
 
 
 def _is_part_of_scope(scene: Scene, number: Number, label: Label) -> bool:
