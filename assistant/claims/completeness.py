@@ -37,6 +37,11 @@ def _done() -> re.Pattern[str]:
     return re.compile(f"(?P<granted>{granted})|(?P<done>{done})")
 
 
+@cache
+def _all_of() -> re.Pattern[str]:
+    return re.compile(trie_pattern(claim_phrases().completion.quantifiers))
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause behind its last number."""
@@ -61,7 +66,10 @@ def all_statements(scene: Scene, zeros: tuple[Statement, ...]) -> Iterator[State
         done = end
         clause = _clause(scene.layout, start, end)
         statement = (
-            _of_outcome(scene, clause) or _of_row(scene, clause) or _of_completion(scene, clause)
+            _of_outcome(scene, clause)
+            or _of_row(scene, clause)
+            or _of_completion(scene, clause)
+            or _of_manner(scene, clause)
         )
         if statement is not None:
             yield statement
@@ -73,7 +81,8 @@ def _signs(layout: Layout) -> list[int]:
     if not layout.numbers and not has_any(text, claim_phrases().completion.quantifiers):
         return []
     outcomes = (word.start for word in layout.mentions if not _TOLD.isdisjoint(word.by_facet))
-    return sorted((*(found.start() for found in _done().finditer(text)), *outcomes))
+    said = (found.start() for words in (_done(), _all_of()) for found in words.finditer(text))
+    return sorted((*said, *outcomes))
 
 
 def _clause(layout: Layout, start: int, end: int) -> _Clause:
@@ -115,6 +124,23 @@ def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
         return Statement(clause.start, clause.end, ClaimKind.ALL)
     row = _row_left(clause, table) or (_granted_row(table) if found["granted"] else None)
     return _judged(scene, clause, table, rates_of_whole(table, row), strong=strong)
+
+
+def _of_manner(scene: Scene, clause: _Clause) -> Statement | None:
+    """收到7件，全部为网上申请: how all of them came or were treated, which no table tells."""
+    text = scene.layout.shadow.text
+    behind = text[max(0, clause.start - 1) : clause.start]
+    said = clause.text.startswith(claim_phrases().completion.quantifiers)
+    if (
+        clause.numbered
+        or not said
+        or behind not in ("，", "（")
+        or has_any(clause.text[-1:], "前后时")
+    ):
+        return None
+    if _counted_before(scene, clause.start) is None:
+        return None
+    return Statement(clause.start, clause.end, ClaimKind.ALL)
 
 
 def _is_of_last_year(counted: tuple[Ref, ...], table: Table) -> bool:

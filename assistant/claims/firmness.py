@@ -29,7 +29,8 @@ def is_firm(scene: Scene, number: Number, label: Label, found: Named, topic: Top
         return False
     table = scene.figures.form.table(found.table)
     if table.rows_need_object:
-        return not _is_sub_scope(scene, number, label, topic)
+        others = _is_sub_scope(scene, number, label, topic) or _looks_at(label)
+        return not others
     if table.unsaid_columns:
         return not (_by_another_measure(scene, number, table) or _is_about_papers(label, table))
     if _goes_on(scene, number, label, found):
@@ -57,6 +58,8 @@ def _heads_outcomes(scene: Scene, number: Number, found: Named, topic: Topic) ->
 
 def _is_of_others(scene: Scene, number: Number, label: Label, topic: Topic) -> bool:
     """Documents that were only looked at, or a row named in talk of something else."""
+    if not any(word.of(Facet.ROW) for word in label.mentions) and _papers_are_sorted(scene, label):
+        return True
     if _tells_column(label):
         return False
     if has_any(label.text_before, claim_phrases().looked_at):
@@ -64,6 +67,13 @@ def _is_of_others(scene: Scene, number: Number, label: Label, topic: Topic) -> b
     if any(Role.PUBLICATION not in m.roles and m.of(Facet.COLUMN) for m in label.mentions):
         return False
     return topic.kind is Kind.FOREIGN and _is_set_here(scene, number)
+
+
+def _papers_are_sorted(scene: Scene, label: Label) -> bool:
+    """对以往文件进行清理，失效2件: papers of another kind than the row named before."""
+    told = scene.said.figure_before(label.start)
+    least = max(0 if told is None else told[0], label.start - _LOOK_AHEAD)
+    return has_any(scene.layout.shadow.text[least : label.start], claim_phrases().looked_at)
 
 
 def _is_set_here(scene: Scene, number: Number) -> bool:
@@ -83,6 +93,15 @@ def _is_about_papers(label: Label, table: Table) -> bool:
     named = [m for m in label.before if any(s.table == table.id for s in m.senses)]
     behind = label.before[label.before.index(named[-1]) + 1 :] if named else ()
     return any(mention.roles & {Role.FOREIGN, Role.PUBLICATION} for mention in behind)
+
+
+def _looks_at(label: Label) -> bool:
+    """审核区政府的申请答复33件: what others are to answer."""
+    objects = [word for word in label.before if word.of(Facet.OBJECT)]
+    if not objects:
+        return False
+    told = label.text_before[: objects[-1].start - label.start]
+    return has_any(told, claim_phrases().looked_at)
 
 
 def _by_another_measure(scene: Scene, number: Number, table: Table) -> bool:

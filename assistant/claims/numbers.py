@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from assistant.claims.candidates import Named, named
 from assistant.claims.distribution import chain_of
@@ -90,6 +91,7 @@ def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) 
         return _unnamed(scene, number, label, naming, value)
     needs_object = scene.figures.form.table(found.table).rows_need_object
     kind = _is_a_kind(scene, label) or (needs_object and _is_attribute(scene, number, label))
+    kind = kind or (needs_object and _is_published(label, number))
     if kind or _inherits_too_much(found, label, needs_object=needs_object):
         return UNKNOWN
     if _of_another_year(scene, number, label, found.table):
@@ -104,6 +106,19 @@ def _bind_to_tables(scene: Scene, number: Number, label: Label, value: Decimal) 
     if verdict.fits is False and not firm:
         return Outcome(verdict=verdict, firm=False)
     return Outcome(verdict=verdict, firm=True)
+
+
+def _is_published(label: Label, number: Number) -> bool:
+    """对多人申请的信息主动公开1条: items put before the public, and not applications."""
+    if number.token.quantity.unit not in claim_phrases().published_units:
+        return False
+    return label.text_before.endswith(_published_ahead())
+
+
+@cache
+def _published_ahead() -> tuple[str, ...]:
+    """Names of what is published that nothing asked for is called by, as 公开 is."""
+    return tuple(word for word in claim_phrases().publication if word.startswith("主动公开"))
 
 
 def _unnamed(scene: Scene, number: Number, label: Label, naming: Naming, value: Decimal) -> Outcome:

@@ -160,6 +160,8 @@ def test_one_number_may_be_that_of_every_name_of_a_list(text: str, binds: tuple[
         ("公开类答复（含部分公开）10件。", ["10"]),
         ("不予公开1件，均属于国家秘密。", ["均属于国家秘密"]),
         ("收到申请16件，与上年持平。", ["与上年持平"]),
+        ("收到申请16件。答复情况：公开7件、部分公开3件、不掌握4件。", ["7"]),
+        ("行政复议4件（维持2件、未审结1件），行政诉讼3件。", ["3"]),
         ("未收到任何公民、法人或其他组织的申请。", ["未收到任何公民、法人或其他组织的申请"]),
     ],
 )
@@ -180,10 +182,23 @@ def test_what_is_composed_is_held_against_the_table(text: str, wrong: list[str])
         "上年结转的2件申请均已办结。",
         "收到申请16件，基本与上年持平。",
         "12345平台派单1986件。",
+        "收到申请16件。邀请律师对9件申请的答复文书进行了评查。",
+        "收到申请16件。对多人申请的同类信息主动公开1条。",
+        "收到申请16件。会同政府办审核信息公开申请答复33件。",
+        "制发规范性文件5件，对以往文件进行清理，失效12件。",
+        "作为行政复议机构，办理复议案件412件，其中涉及信息公开29件，纠错13件。",
         "制发公文61件，其中主动公开38件，依申请公开9件，不予公开14件。",
         "县本级受理12件，乡镇受理4件。",
         "答复申请15件，公开（含部分公开）9件，公开率60%。",
     ],
 )
 def test_what_only_sounds_like_a_figure_of_the_table_is_no_error(text: str) -> None:
+    assert [] == alarms(text)
+
+
+@pytest.mark.parametrize("text", ["收到申请16件，全部为网上申请。", "制发公文61件，均配套解读。"])
+def test_how_all_of_them_came_or_were_treated_is_a_statement_of_no_table(text: str) -> None:
+    said = text[text.index("，") + 1 : -1]
+
+    assert bindings(text)[said] == ()
     assert [] == alarms(text)
