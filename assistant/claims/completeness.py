@@ -135,7 +135,7 @@ def _of_manner(scene: Scene, clause: _Clause) -> Statement | None:
         clause.numbered
         or not said
         or behind not in ("，", "（")
-        or has_any(clause.text[-1:], "前后时")
+        or has_any(clause.text[-1:], ("前", "后", "时"))
     ):
         return None
     if _counted_before(scene, clause.start) is None:
