@@ -26,6 +26,8 @@ _FURTHER = re.compile("[并且]")
 _MANY = 24
 _LONGEST = 160
 _TOLD = frozenset({Facet.COLUMN, Facet.NO_COLUMN, Facet.ROW})
+_ALREADY = "已"
+_STEPS = frozenset("前后时")
 _NOT_YET = frozenset("后时前中率制机工流")
 
 
@@ -128,17 +130,12 @@ def _of_completion(scene: Scene, clause: _Clause) -> Statement | None:
 
 def _of_manner(scene: Scene, clause: _Clause) -> Statement | None:
     """收到7件，全部为网上申请: how all of them came or were treated, which no table tells."""
-    text = scene.layout.shadow.text
-    behind = text[max(0, clause.start - 1) : clause.start]
-    said = clause.text.startswith(claim_phrases().completion.quantifiers)
-    if (
-        clause.numbered
-        or not said
-        or behind not in ("，", "（")
-        or has_any(clause.text[-1:], ("前", "后", "时"))
-    ):
+    if not clause.text.lstrip(_ALREADY).startswith(claim_phrases().completion.quantifiers):
         return None
-    if _counted_before(scene, clause.start) is None:
+    counted = _counted_before(scene, clause.start)
+    behind = scene.layout.shadow.text[max(0, clause.start - 1) : clause.start]
+    apart = behind == "（" or (behind == "，" and not clause.numbered)
+    if counted is None or not (apart or counted == ()) or clause.text[-1] in _STEPS:
         return None
     return Statement(clause.start, clause.end, ClaimKind.ALL)
 
