@@ -14,6 +14,8 @@ from assistant.model import Report
 
 _TAGS = {Part.TITLE: "h1", Part.HEADING: "h2"}
 _CLASSES = {Part.SIGNATURE: "signature", Part.DATE: "date"}
+# Told at the element itself: an editor a page is pasted into drops the sheet of styles.
+_ALIGNED = {Part.TITLE: "center", Part.SIGNATURE: "right", Part.DATE: "right"}
 _THOUSANDTHS = 1000
 _CLASSES_OF_LABELS = {GridRole.TITLE: "title", GridRole.ROW: "row"}
 
@@ -48,6 +50,7 @@ class Block:
 
     tag: str = ""
     css: str = ""
+    align: str = ""
     pieces: tuple[Piece, ...] = ()
     table: HtmlTable | None = None
 
@@ -69,6 +72,7 @@ def _text(block: Text, marks: Marks) -> Block:
     return Block(
         tag=_TAGS.get(block.part, "p"),
         css=_CLASSES.get(block.part, ""),
+        align=_ALIGNED.get(block.part, ""),
         pieces=tuple(marks.pieces(block.paragraph, lead)),
     )
 

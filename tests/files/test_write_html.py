@@ -79,6 +79,15 @@ def test_labels_are_header_cells_and_figures_are_not() -> None:
     assert {"col", "colgroup"} == {cell.get("scope") for cell in table.findall(".//th")}
 
 
+def test_what_is_pasted_without_styles_keeps_borders_and_sides() -> None:
+    page = _page()
+
+    assert ["1"] * 3 == page.xpath("//table/@border")
+    assert ["text-align: center", *["text-align: right"] * 2] == [
+        str(style) for style in page.xpath("//article/*/@style")
+    ]
+
+
 def test_blanks_stay_blank_and_what_was_written_is_kept() -> None:
     cells = written.whole_cells(FORM) | {
         "disclosure.regulations.issued": Amount.blank(),
