@@ -3,10 +3,14 @@
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from assistant.app.checking import check_report
 from assistant.app.drafts import CheckedDraft, draft_inputs
+from assistant.checks import rule_infos
+from assistant.checks.labels import bind_label
 from assistant.errors import AssistantError
 from assistant.files import read_report
 from assistant.files.saving import save_all
@@ -15,9 +19,11 @@ from assistant.files.write_html import write_html
 from assistant.forms import FormRegistry
 from assistant.model import CheckResult, Finding, Report, Severity, Statistics
 from assistant.reporting import result_to_json
+from assistant.reporting.html_report import result_to_html
 
 RELEASED = "年报"
 HELD_BACK = "待核稿"
+_REVIEW = ".核对.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +40,18 @@ class Release:
     set_aside: tuple[Path, ...]
 
 
-def release(draft: CheckedDraft, folder: Path, forms: FormRegistry) -> Release:
-    """Writes docx, html and json of ``draft`` into ``folder``, all or none.
+def release(
+    draft: CheckedDraft,
+    folder: Path,
+    forms: FormRegistry,
+    origins: Mapping[str, str] = MappingProxyType({}),
+) -> Release:
+    """Writes docx, html, json and the review page of ``draft`` into ``folder``, all or none.
 
-    The docx is read back and checked again before anything is saved: what an officer will
-    publish is what was proved. Raises AssistantError E15x for a folder that cannot be written,
+    A draft that is held back has no web page to publish: its html is the review page. origins:
+    where the figures were taken from, by their ids. The docx is read back and checked again
+    before anything is saved: what an officer will publish is what was proved. Raises
+    AssistantError E15x for a folder that cannot be written,
     E910 when the document does not read back as the draft.
     """
     form = draft.materials.form
@@ -48,18 +61,25 @@ def release(draft: CheckedDraft, folder: Path, forms: FormRegistry) -> Release:
     document = write_docx(report, form, findings=shown)
     reread = _read_back(document, draft, forms)
     name = HELD_BACK if errors else RELEASED
+    review = _review_page(draft, origins)
+    checked = replace(reread, report=replace(reread.report, source=f"{name}.docx"))
     contents = {
         folder / f"{name}.docx": document,
-        folder / f"{name}.html": write_html(
-            report, form, findings=shown, readings=draft.result.readings
-        ),
-        folder / f"{name}.json": result_to_json(
-            replace(reread, report=replace(reread.report, source=f"{name}.docx"))
-        ).encode(),
+        folder / f"{name}.html": review if errors else write_html(report, form),
+        folder / f"{name}.json": result_to_json(checked).encode(),
     }
+    if not errors:
+        contents[folder / f"{name}{_REVIEW}"] = review
     save_all(contents)
     set_aside = _set_aside(folder, RELEASED if errors else HELD_BACK)
     return Release(files=tuple(contents), result=reread, released=not errors, set_aside=set_aside)
+
+
+def _review_page(draft: CheckedDraft, origins: Mapping[str, str]) -> bytes:
+    form, facts = draft.materials.form, draft.materials.statistics.facts
+    name_of = partial(bind_label, form, facts=facts)
+    page = result_to_html(draft.result, rule_infos(), name_of, form=form, origins=origins)
+    return page.encode()
 
 
 def _declared(draft: CheckedDraft) -> Statistics:
@@ -97,7 +117,7 @@ def _errors(findings: tuple[Finding, ...]) -> Mapping[str, int]:
 
 def _set_aside(folder: Path, name: str) -> tuple[Path, ...]:
     moved: list[Path] = []
-    for suffix in (".docx", ".html", ".json"):
+    for suffix in (".docx", ".html", ".json", _REVIEW):
         old = folder / f"{name}{suffix}"
         if old.exists():
             target = old.with_name(f"{name}（上次）{suffix}")
