@@ -70,8 +70,9 @@ def release(
     }
     if not errors:
         contents[folder / f"{name}{_REVIEW}"] = review
+    kept = _kept(folder / f"{name}.docx", document)
     save_all(contents)
-    set_aside = _set_aside(folder, RELEASED if errors else HELD_BACK)
+    set_aside = kept + _set_aside(folder, RELEASED if errors else HELD_BACK)
     return Release(files=tuple(contents), result=reread, released=not errors, set_aside=set_aside)
 
 
@@ -115,16 +116,40 @@ def _errors(findings: tuple[Finding, ...]) -> Mapping[str, int]:
     return {code: codes.count(code) for code in codes}
 
 
+def _kept(old: Path, data: bytes) -> tuple[Path, ...]:
+    """An older document is kept under another name: the officer may have worked on it."""
+    try:
+        same = not old.exists() or old.read_bytes() == data
+    except OSError as error:
+        raise _not_moved(old) from error
+    return () if same else (_moved(old, _free_name(old)),)
+
+
 def _set_aside(folder: Path, name: str) -> tuple[Path, ...]:
     moved: list[Path] = []
     for suffix in (".docx", ".html", ".json", _REVIEW):
         old = folder / f"{name}{suffix}"
         if old.exists():
             target = old.with_name(f"{name}（上次）{suffix}")
-            try:
-                old.replace(target)
-            except OSError as error:
-                message = f"“{old}”挪不开，可能正在别的程序里打开。"
-                raise AssistantError("E156", message, "请关闭它再试。") from error
-            moved.append(target)
+            moved.append(_moved(old, _free_name(old) if suffix == ".docx" else target))
     return tuple(moved)
+
+
+def _free_name(old: Path) -> Path:
+    target = old.with_name(f"{old.stem}（上次）{old.suffix}")
+    number = 2
+    while target.exists():
+        target = old.with_name(f"{old.stem}（上次{number}）{old.suffix}")
+        number += 1
+    return target
+
+
+def _moved(old: Path, target: Path) -> Path:
+    try:
+        return old.replace(target)
+    except OSError as error:
+        raise _not_moved(old) from error
+
+
+def _not_moved(old: Path) -> AssistantError:
+    return AssistantError("E156", f"“{old}”挪不开，可能正在别的程序里打开。", "请关闭它再试。")

@@ -68,6 +68,20 @@ def test_drafting_twice_gives_the_same_bytes(
     assert first == {file.name: file.read_bytes() for file in released.iterdir()}
 
 
+def test_a_document_the_officer_worked_on_is_kept(
+    assistant: Assistant, township: Path, released: Path
+) -> None:
+    for number, words in enumerate(("改过一次", "改过两次"), start=1):
+        (released / "年报.docx").write_bytes(words.encode())
+
+        ended = _draft(assistant, township)
+
+        name = "年报（上次）.docx" if number == 1 else f"年报（上次{number}）.docx"
+        assert words == (released / name).read_text(encoding="utf-8")
+        assert name in ended.out
+    assert 3 == len(list(released.glob("*.docx")))
+
+
 def _with_text_replaced(document: bytes, old: str, new: str) -> bytes:
     """The docx with one occurrence of a text replaced in its main part."""
     source, output = zipfile.ZipFile(io.BytesIO(document)), io.BytesIO()
