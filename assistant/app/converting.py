@@ -1,13 +1,17 @@
 """A report or statistics file in another format."""
 
+import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol, cast
 
 from assistant.app.outputs import require_other
 from assistant.errors import AssistantError
-from assistant.files import read_report, read_statistics
+from assistant.files import read_report, read_report_bytes, read_statistics
+from assistant.files.file_bytes import read_bytes
 from assistant.files.report_folder import STATISTICS_SUFFIXES
 from assistant.files.saving import save
 from assistant.files.write_docx import write_docx
@@ -39,6 +43,10 @@ _DOCUMENTS: Mapping[Target, Callable[[Report, Form], bytes]] = {
 }
 
 
+class _WritesByTemplate(Protocol):
+    def __call__(self, template: bytes, name: str, report: Report, form: Form) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
     """What was written. left_out: what the new file does not hold (Chinese sentences)."""
@@ -54,17 +62,24 @@ def convert_file(
     *,
     output: Path | None = None,
     force: bool = False,
+    template: Path | None = None,
 ) -> Conversion:
     """Writes ``source`` in another format, beside it where no output is named.
 
-    force: an existing file may be replaced, but never the one that was read. Raises
-    AssistantError E167 for a file in the way, E307, E110 without year, E317 for figures that
-    are to become a document, E316, E157 for PDF, and what reading and saving raise.
+    force: an existing file may be replaced, but never one that was read. template: the unit's
+    own Word document with placeholders, instead of our layout.
+
+    Raises AssistantError E167 for a file in the way, E307, E110 without year, E317 for figures
+    that are to become a document, E316, E157 for PDF, E318, E319 for a template, and what
+    reading and saving raise.
     """
     target = source.with_suffix(f".{to.value}") if output is None else output
-    require_other(target, [source])
+    require_other(target, [source] if template is None else [source, template])
     _require_free(target, force=force)
-    if source.suffix.lower() in STATISTICS_SUFFIXES:
+    if template is not None:
+        _require_docx(to)
+        data, left_out = _by_template(template, read_report(source, forms), forms)
+    elif source.suffix.lower() in STATISTICS_SUFFIXES:
         data, left_out = _figures(read_statistics(source, forms), to, forms)
     else:
         data, left_out = _converted(read_report(source, forms), to, forms)
@@ -88,6 +103,43 @@ def _converted(report: Report, to: Target, forms: FormRegistry) -> tuple[bytes, 
     statistics = statistics_of(report, form)
     data, left_out = _figures(statistics, to, forms)
     return data, (*_not_figures(report, statistics), *left_out)
+
+
+def _require_docx(to: Target) -> None:
+    if to is not Target.DOCX:
+        raise AssistantError("E319", f"模板是 Word 文档，不能写成 {to.value}。", "请写 --to docx。")
+
+
+def _by_template(
+    template: Path, report: Report, forms: FormRegistry
+) -> tuple[bytes, tuple[str, ...]]:
+    """What the template has no room for is told: it is read back like any report."""
+    form = _form_of(report, forms)
+    data = _template_writer()(read_bytes(template), template.name, report, form)
+    again = read_report_bytes(data, template.name, forms)
+    left_out = list(_unread(report))
+    lost = sum(1 for paragraph in report.prose() if paragraph.text not in again.text)
+    if lost:
+        left_out.append(f"模板里没有放下 {lost} 段标题或正文。")
+    cells = [c for c, a in report.cells.items() if _number(again, c) != a.number]
+    if cells:
+        left_out.append(f"模板里读不到 {len(cells)} 格数字：{'、'.join(cells[:_SHOWN])}。")
+    return data, tuple(left_out)
+
+
+def _number(report: Report, cell: CellId) -> Decimal | None:
+    amount = report.cells.get(cell)
+    return None if amount is None else amount.number
+
+
+def _template_writer() -> _WritesByTemplate:
+    """Its library is an extra that need not be there."""
+    try:
+        module = importlib.import_module("assistant.files.write_template")
+    except ModuleNotFoundError as error:
+        hint = "请安装：pip install 'nianbao-assistant[template]'。"
+        raise AssistantError("E319", "没有安装 docxtpl，不能用模板。", hint) from error
+    return cast("_WritesByTemplate", module.write_by_template)
 
 
 def _form_of(report: Report, forms: FormRegistry) -> Form:

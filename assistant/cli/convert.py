@@ -34,6 +34,9 @@ def convert(
         None, metavar="文件", help="写到哪里，默认在原文件旁边，只换扩展名。"
     ),
     force: bool = typer.Option(False, "--force", help="替换已有的文件。"),
+    template: Path | None = typer.Option(
+        None, metavar="文件", help="本单位的 Word 模板（docx），代替公文版式，只用于 docx。"
+    ),
     own_forms: Path | None = typer.Option(None, "--forms", metavar="目录", help="自备表式目录。"),
 ) -> None:
     """把一份年报写成公文、网页、PDF，或取出其中的统计数据。"""
@@ -41,7 +44,9 @@ def convert(
     from assistant.forms import load_forms
 
     forms = load_forms(own_forms)
-    written = convert_file(file, Target(to.value), forms, output=output, force=force)
+    written = convert_file(
+        file, Target(to.value), forms, output=output, force=force, template=template
+    )
     for line in written.left_out:
         write_error_line(f"请留意：{line}")
     write_line(f"已写出：{written.file}")

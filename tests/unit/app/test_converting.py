@@ -1,11 +1,13 @@
 """What is converted reads back as it was, in every format and both forms."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -201,3 +203,57 @@ def test_without_libreoffice_nothing_is_left_behind(
 
     assert "E316" == caught.value.code
     assert [source] == list(tmp_path.iterdir())
+
+
+def _template(tmp_path: Path, *lines: str) -> Path:
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    path = tmp_path / "模板.docx"
+    document.save(str(path))
+    return path
+
+
+def test_what_a_template_has_no_room_for_is_told(tmp_path: Path) -> None:
+    source = _saved(tmp_path)
+    template = _template(tmp_path, "{{标题}}")
+    target = tmp_path / "新.docx"
+
+    written = convert_file(source, Target.DOCX, FORMS, output=target, template=template)
+
+    assert any("没有放下" in line for line in written.left_out)
+    assert any("读不到" in line for line in written.left_out)
+    assert target.exists()
+
+
+def test_a_template_is_never_written_over(tmp_path: Path) -> None:
+    source = _saved(tmp_path)
+    template = _template(tmp_path, "{{标题}}")
+
+    with pytest.raises(AssistantError) as caught:
+        convert_file(source, Target.DOCX, FORMS, output=template, force=True, template=template)
+
+    assert "E307" == caught.value.code
+
+
+def test_a_template_is_a_word_document_and_nothing_else(tmp_path: Path) -> None:
+    with pytest.raises(AssistantError) as caught:
+        convert_file(_saved(tmp_path), Target.HTML, FORMS, template=_template(tmp_path, "{{标题}}"))
+
+    assert "E319" == caught.value.code
+
+
+def test_without_the_extra_the_package_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    monkeypatch.delitem(sys.modules, "assistant.files.write_template", raising=False)
+    target = tmp_path / "新.docx"
+
+    with pytest.raises(AssistantError) as caught:
+        convert_file(
+            _saved(tmp_path), Target.DOCX, FORMS, output=target, template=_template(tmp_path, "")
+        )
+
+    assert "E319" == caught.value.code
+    assert "nianbao-assistant[template]" in caught.value.hint
