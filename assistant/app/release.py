@@ -3,10 +3,14 @@
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from assistant.app.checking import check_report
 from assistant.app.drafts import CheckedDraft, draft_inputs
+from assistant.checks import rule_infos
+from assistant.checks.labels import bind_label
 from assistant.errors import AssistantError
 from assistant.files import read_report
 from assistant.files.saving import save_all
@@ -15,9 +19,11 @@ from assistant.files.write_html import write_html
 from assistant.forms import FormRegistry
 from assistant.model import CheckResult, Finding, Report, Severity, Statistics
 from assistant.reporting import result_to_json
+from assistant.reporting.html_report import result_to_html
 
 RELEASED = "年报"
 HELD_BACK = "待核稿"
+_REVIEW = ".核对.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +40,18 @@ class Release:
     set_aside: tuple[Path, ...]
 
 
-def release(draft: CheckedDraft, folder: Path, forms: FormRegistry) -> Release:
-    """Writes docx, html and json of ``draft`` into ``folder``, all or none.
+def release(
+    draft: CheckedDraft,
+    folder: Path,
+    forms: FormRegistry,
+    origins: Mapping[str, str] = MappingProxyType({}),
+) -> Release:
+    """Writes docx, html, json and the review page of ``draft`` into ``folder``, all or none.
 
-    The docx is read back and checked again before anything is saved: what an officer will
-    publish is what was proved. Raises AssistantError E15x for a folder that cannot be written,
+    A draft that is held back has no web page to publish: its html is the review page. origins:
+    where the figures were taken from, by their ids. The docx is read back and checked again
+    before anything is saved: what an officer will publish is what was proved. Raises
+    AssistantError E15x for a folder that cannot be written,
     E910 when the document does not read back as the draft.
     """
     form = draft.materials.form
@@ -48,18 +61,26 @@ def release(draft: CheckedDraft, folder: Path, forms: FormRegistry) -> Release:
     document = write_docx(report, form, findings=shown)
     reread = _read_back(document, draft, forms)
     name = HELD_BACK if errors else RELEASED
+    review = _review_page(draft, origins)
+    checked = replace(reread, report=replace(reread.report, source=f"{name}.docx"))
     contents = {
         folder / f"{name}.docx": document,
-        folder / f"{name}.html": write_html(
-            report, form, findings=shown, readings=draft.result.readings
-        ),
-        folder / f"{name}.json": result_to_json(
-            replace(reread, report=replace(reread.report, source=f"{name}.docx"))
-        ).encode(),
+        folder / f"{name}.html": review if errors else write_html(report, form),
+        folder / f"{name}.json": result_to_json(checked).encode(),
     }
+    if not errors:
+        contents[folder / f"{name}{_REVIEW}"] = review
+    kept = _kept(folder / f"{name}.docx", document)
     save_all(contents)
-    set_aside = _set_aside(folder, RELEASED if errors else HELD_BACK)
+    set_aside = kept + _set_aside(folder, RELEASED if errors else HELD_BACK)
     return Release(files=tuple(contents), result=reread, released=not errors, set_aside=set_aside)
+
+
+def _review_page(draft: CheckedDraft, origins: Mapping[str, str]) -> bytes:
+    form, facts = draft.materials.form, draft.materials.statistics.facts
+    name_of = partial(bind_label, form, facts=facts)
+    page = result_to_html(draft.result, rule_infos(), name_of, form=form, origins=origins)
+    return page.encode()
 
 
 def _declared(draft: CheckedDraft) -> Statistics:
@@ -95,16 +116,40 @@ def _errors(findings: tuple[Finding, ...]) -> Mapping[str, int]:
     return {code: codes.count(code) for code in codes}
 
 
+def _kept(old: Path, data: bytes) -> tuple[Path, ...]:
+    """An older document is kept under another name: the officer may have worked on it."""
+    try:
+        same = not old.exists() or old.read_bytes() == data
+    except OSError as error:
+        raise _not_moved(old) from error
+    return () if same else (_moved(old, _free_name(old)),)
+
+
 def _set_aside(folder: Path, name: str) -> tuple[Path, ...]:
     moved: list[Path] = []
-    for suffix in (".docx", ".html", ".json"):
+    for suffix in (".docx", ".html", ".json", _REVIEW):
         old = folder / f"{name}{suffix}"
         if old.exists():
             target = old.with_name(f"{name}（上次）{suffix}")
-            try:
-                old.replace(target)
-            except OSError as error:
-                message = f"“{old}”挪不开，可能正在别的程序里打开。"
-                raise AssistantError("E156", message, "请关闭它再试。") from error
-            moved.append(target)
+            moved.append(_moved(old, _free_name(old) if suffix == ".docx" else target))
     return tuple(moved)
+
+
+def _free_name(old: Path) -> Path:
+    target = old.with_name(f"{old.stem}（上次）{old.suffix}")
+    number = 2
+    while target.exists():
+        target = old.with_name(f"{old.stem}（上次{number}）{old.suffix}")
+        number += 1
+    return target
+
+
+def _moved(old: Path, target: Path) -> Path:
+    try:
+        return old.replace(target)
+    except OSError as error:
+        raise _not_moved(old) from error
+
+
+def _not_moved(old: Path) -> AssistantError:
+    return AssistantError("E156", f"“{old}”挪不开，可能正在别的程序里打开。", "请关闭它再试。")

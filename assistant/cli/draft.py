@@ -64,12 +64,13 @@ def _without_questions(
 ) -> int:
     from assistant.app.drafts import draft as make_draft
     from assistant.app.materials import read_materials
+    from assistant.app.origins import figure_origins
     from assistant.app.release import release
     from assistant.drafting import TemplateWriter
 
     materials = read_materials(sources, forms, today=day)
     checked = make_draft(materials, TemplateWriter(), forms)
-    released = release(checked, folder, forms)
+    released = release(checked, folder, forms, figure_origins(materials, sources, forms))
     show_materials(materials)
     show_release(checked, released)
     return 0 if released.released else 1

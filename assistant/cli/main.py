@@ -6,7 +6,7 @@ import traceback
 import typer
 from typer.exceptions import TyperException
 
-from assistant.cli import check, draft, explain, forms, merge, waive, workbook
+from assistant.cli import check, convert, draft, explain, forms, merge, waive, workbook
 from assistant.cli.console import show_error, write_error_line
 from assistant.cli.help_text import ChineseGroup, usage_message
 from assistant.cli.settings import read_settings
@@ -43,6 +43,7 @@ check.register(app)
 waive.register(app)
 workbook.register(app)
 merge.register(app)
+convert.register(app)
 explain.register(app)
 forms.register(app)
 

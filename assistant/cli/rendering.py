@@ -93,7 +93,9 @@ def _html(result: "CheckResult", forms: "FormRegistry") -> str:
         return result_to_html(result, rule_infos(), str)
     form = forms.by_id(form_id)
     facts = () if statistics is None else statistics.facts
-    return result_to_html(result, rule_infos(), lambda name: bind_label(form, name, facts))
+    return result_to_html(
+        result, rule_infos(), lambda name: bind_label(form, name, facts), form=form
+    )
 
 
 def _write(target: Path, data: bytes, result: "CheckResult", delivery: Delivery) -> None:

@@ -14,6 +14,7 @@ from assistant.app.drafts import CheckedDraft, draft, revise
 from assistant.app.interview import interview
 from assistant.app.journal import Journal
 from assistant.app.materials import Sources
+from assistant.app.origins import figure_origins
 from assistant.app.questions import AnswerError, Question
 from assistant.app.release import release
 from assistant.cli.console import printable, write_error_line, write_line
@@ -46,7 +47,8 @@ def run_session(sources: Sources, folder: Path, forms: FormRegistry, today: date
         kept = len(journal.answers)
         write_error_line(f"\n已离开。{kept} 个回答都存着，下次用同一命令接着来。")
         return _LEFT
-    released = release(checked, folder, forms)
+    origins = figure_origins(checked.materials, sources, forms)
+    released = release(checked, folder, forms, origins)
     show_release(checked, released)
     if released.released:
         journal.close()

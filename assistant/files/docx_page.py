@@ -55,11 +55,15 @@ def _drop_leftovers(relationships: Relationships) -> None:
             del relationships[key]
 
 
+def official_styles() -> list[BaseOxmlElement]:
+    """Our styles, each to be put into one document."""
+    return list(parse_xml((files("assistant.files") / "official_styles.xml").read_bytes()))
+
+
 def _set_styles(document: WordDocument) -> None:
-    ours = parse_xml((files("assistant.files") / "official_styles.xml").read_bytes())
     styles = document.styles.element
     _clear(styles)
-    styles.extend(list(ours))
+    styles.extend(official_styles())
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:eastAsia"), "zh-CN")
 

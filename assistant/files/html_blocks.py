@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.files.document_order import Part, Text, in_order
-from assistant.files.html_marks import Marks, Piece
 from assistant.files.printable import printable, shown
 from assistant.files.second_level import lead_length
 from assistant.files.table_layout import column_shares
@@ -14,6 +13,8 @@ from assistant.model import Report
 
 _TAGS = {Part.TITLE: "h1", Part.HEADING: "h2"}
 _CLASSES = {Part.SIGNATURE: "signature", Part.DATE: "date"}
+# Told at the element itself: an editor a page is pasted into drops the sheet of styles.
+_ALIGNED = {Part.TITLE: "center", Part.SIGNATURE: "right", Part.DATE: "right"}
 _THOUSANDTHS = 1000
 _CLASSES_OF_LABELS = {GridRole.TITLE: "title", GridRole.ROW: "row"}
 
@@ -26,10 +27,8 @@ class HtmlCell:
     text: str
     css: str = ""
     scope: str = ""
-    title: str = ""
     row_span: int = 1
     column_span: int = 1
-    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,38 +43,42 @@ class HtmlTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A heading or paragraph, or a table."""
+    """A heading or paragraph, or a table. lead: the heading a paragraph begins with."""
 
     tag: str = ""
     css: str = ""
-    pieces: tuple[Piece, ...] = ()
+    align: str = ""
+    lead: str = ""
+    text: str = ""
     table: HtmlTable | None = None
 
 
-def html_blocks(report: Report, form: Form, marks: Marks) -> Iterator[Block]:
+def html_blocks(report: Report, form: Form) -> Iterator[Block]:
     """The report from top to bottom."""
     for block in in_order(report, form):
         if isinstance(block, Text):
-            yield _text(block, marks)
+            yield _text(block)
         else:
-            yield Block(table=_table(block, report, form, marks))
+            yield Block(table=_table(block, report, form))
 
 
-def _text(block: Text, marks: Marks) -> Block:
+def _text(block: Text) -> Block:
     text = block.paragraph.text
     lead = lead_length(text) if block.part is Part.BODY else 0
     if lead == len(text) > 0:
-        return Block(tag="h3", pieces=tuple(marks.pieces(block.paragraph)))
+        return Block(tag="h3", text=printable(text))
     return Block(
         tag=_TAGS.get(block.part, "p"),
         css=_CLASSES.get(block.part, ""),
-        pieces=tuple(marks.pieces(block.paragraph, lead)),
+        align=_ALIGNED.get(block.part, ""),
+        lead=printable(text[:lead]),
+        text=printable(text[lead:]),
     )
 
 
-def _table(table: Table, report: Report, form: Form, marks: Marks) -> HtmlTable:
+def _table(table: Table, report: Report, form: Form) -> HtmlTable:
     printed = grid(table)
-    rows = [_row(row, report, marks) for row in printed.rows]
+    rows = [_row(row, report) for row in printed.rows]
     titles = [section.title for section in form.sections if section.table == table.id]
     return HtmlTable(
         label=printable(titles[0] if titles else table.id),
@@ -85,11 +88,11 @@ def _table(table: Table, report: Report, form: Form, marks: Marks) -> HtmlTable:
     )
 
 
-def _row(row: GridRow, report: Report, marks: Marks) -> tuple[HtmlCell, ...]:
-    return tuple(_cell(cell, report, marks) for cell in row.cells)
+def _row(row: GridRow, report: Report) -> tuple[HtmlCell, ...]:
+    return tuple(_cell(cell, report) for cell in row.cells)
 
 
-def _cell(cell: GridCell, report: Report, marks: Marks) -> HtmlCell:
+def _cell(cell: GridCell, report: Report) -> HtmlCell:
     if cell.cell is None:
         return HtmlCell(
             header=True,
@@ -99,13 +102,9 @@ def _cell(cell: GridCell, report: Report, marks: Marks) -> HtmlCell:
             row_span=cell.row_span,
             column_span=cell.column_span,
         )
-    mark = marks.cell(cell.cell)
     return HtmlCell(
         header=False,
         text=shown(report.cells.get(cell.cell)),
-        css=mark.css,
-        title=mark.title,
-        anchors=mark.anchors,
         row_span=cell.row_span,
         column_span=cell.column_span,
     )

@@ -28,7 +28,7 @@ def read_statistics(path: Path, forms: FormRegistry) -> Statistics:
     Raises AssistantError E1xx naming sheet and cell, or line, of whatever cannot be read.
     """
     data = read_bytes(path)
-    if data.startswith(_ZIP):
+    if is_workbook(data):
         module = importlib.import_module("assistant.files.read_workbook")
         return cast("_ReadsWorkbook", module.statistics_of_workbook)(data, path.name, forms)
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".et"}:
@@ -36,6 +36,11 @@ def read_statistics(path: Path, forms: FormRegistry) -> Statistics:
         raise AssistantError("E120", f"文件“{path.name}”不是 Excel 工作簿（xlsx）。", hint)
     file = exact_data(decode(data, path.name), path.name, "E120")
     return _Layout(file, forms).statistics(None)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file's content is what is read as a workbook."""
+    return data.startswith(_ZIP)
 
 
 def statistics_from_mapping(

@@ -35,6 +35,16 @@ def statistics_of_workbook(data: bytes, name: str, forms: FormRegistry) -> Stati
     Raises AssistantError E105, E106, E123, E124; the last names every bad cell, or the first
     few and how many there are.
     """
+    return _Reader(_book(data, name), forms).statistics()
+
+
+def places_of_workbook(data: bytes, name: str, forms: FormRegistry) -> dict[CellId, str]:
+    """Where every cell of the form stands, such as 依申请公开!D5. Raises the same."""
+    places = _Reader(_book(data, name), forms).places()
+    return {cell: place.name for cell, place in places.items()}
+
+
+def _book(data: bytes, name: str) -> "_Book":
     require_archive(data, name, _KIND, "xl/")
     try:
         with damage_told(name, _KIND), warnings.catch_warnings():
@@ -45,7 +55,7 @@ def statistics_of_workbook(data: bytes, name: str, forms: FormRegistry) -> Stati
     except InvalidFileException as error:
         raise AssistantError("E106", f"文件“{name}”不是 {_KIND}。") from error
     require_reasonable(written.worksheets, name)
-    return _Reader(_Book(name, written, calculated), forms).statistics()
+    return _Book(name, written, calculated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,9 @@ class _Reader:
             cells=cells,
             facts=facts,
         )
+
+    def places(self) -> Mapping[CellId, Place]:
+        return self._places()[1]
 
     def _places(self) -> tuple[Form, Mapping[CellId, Place]]:
         """Where the cells stand: as the map says, or as their labels say where rows moved."""

@@ -15,8 +15,8 @@ STATISTICS_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xls", ".et", ".yaml", ".yml
 _MOST_FILES = 100_000
 # Word's lock files and what systems hide.
 _NOT_MEANT = ("~$", ".")
-# Decisions about findings, kept beside the report.
-_BESIDE = ".waivers.yaml"
+# Decisions about findings and pages to look a report over, kept beside it.
+_BESIDE = (".waivers.yaml", ".核对.html", "待核稿.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from assistant.model import Amount
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,8})?", re.ASCII)
 _DASHES = {"—", "——", "-", "--", "－", "/", "／", "无", "–", "―", "─"}
-_NOT_APPLICABLE = {"/", "不适用"}
+SPELLED_OUT = "不适用"
 _MOST_DIGITS = 18
 
 
@@ -40,11 +40,11 @@ def as_decimal(value: object) -> Decimal | None:
 
 
 def strict_amount(value: object, column: Column, *, slash_allowed: bool) -> Amount | Refused:
-    """The amount a value means. slash_allowed: whether ``/`` may say "not applicable"."""
+    """The amount a value means. slash_allowed: whether ``/`` too may say "not applicable"."""
     text = strip_blanks(value) if isinstance(value, str) else None
     if value is None or text == "":
         return Amount.blank()
-    if text is not None and slash_allowed and text in _NOT_APPLICABLE:
+    if text == SPELLED_OUT or (slash_allowed and text == "/"):
         return Amount.not_applicable(text)
     number = as_decimal(value)
     if number is None:

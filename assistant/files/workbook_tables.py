@@ -10,6 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.files.printable import printable, shown
+from assistant.files.strict_amount import SPELLED_OUT
 from assistant.files.table_layout import column_shares
 from assistant.files.workbook_formulas import DIFFERS, Address, check_formula, total_formula
 from assistant.files.workbook_style import (
@@ -202,6 +203,9 @@ def _value(amount: Amount | None) -> str | Decimal | None:
     """The number, or what was written where there is none."""
     if amount is None or amount.state is AmountState.BLANK:
         return None
+    if amount.state is AmountState.NOT_APPLICABLE:
+        # Of all that tables say for it only this cannot be a slip of the finger.
+        return SPELLED_OUT
     return shown(amount) if amount.number is None else amount.number
 
 

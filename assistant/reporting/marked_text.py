@@ -50,6 +50,8 @@ def marked_blocks(report: Report, spans: Sequence[TextSpan | None]) -> Iterator[
 def _special(report: Report) -> dict[int, str]:
     """Offsets at which lines of a kind of their own begin."""
     special = {section.heading.start: "heading" for section in report.sections}
+    last = ((report.signature, "signature"), (report.date_line, "date"))
+    special |= {line.start: kind for line, kind in last if line is not None}
     return special if report.title is None else special | {report.title.start: "title"}
 
 

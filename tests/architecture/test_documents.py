@@ -57,7 +57,7 @@ def test_the_readme_lists_every_exit_code(root: Path) -> None:
     assert {int(code) for code in ExitCode} == listed
 
 
-@pytest.mark.parametrize("command", ["draft", "check", "merge"])
+@pytest.mark.parametrize("command", ["draft", "check", "merge", "convert"])
 def test_the_readme_describes_every_option(
     root: Path, command: str, clean_environment: dict[str, str]
 ) -> None:

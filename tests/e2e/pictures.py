@@ -9,6 +9,7 @@ import pytest
 
 OFFICE = ("soffice", "LibreOffice")
 PAGES = ("pdftoppm", "poppler-utils")
+WORDS = ("pdftotext", "poppler-utils")
 BROWSER = ("chromium", "Chromium")
 DOTS_PER_INCH = 60
 _MM = 25.4
@@ -88,6 +89,14 @@ class Studio:
             "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri(),
         )  # fmt: skip
         return self._pictures(pdf)
+
+    def lines(self, pdf: Path, page: int) -> list[str]:
+        """The lines of one page's text, from top to bottom."""
+        target = self.folder / "page.txt"
+        number = str(page)
+        self._run(program(WORDS), "-layout", "-f", number, "-l", number, str(pdf), str(target))
+        text = target.read_text(encoding="utf-8").replace("\f", "")
+        return [line.strip() for line in text.splitlines() if line.strip()]
 
     def _pictures(self, pdf: Path) -> list["Picture"]:
         command = program(PAGES)

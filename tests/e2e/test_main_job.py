@@ -41,7 +41,8 @@ def test_the_example_is_released_with_every_number_accounted_for(
 
     folder = assistant.folder / "out" / "2020"
     assert 0 == ended.code, ended.out + ended.err
-    assert ["年报.docx", "年报.html", "年报.json"] == sorted(file.name for file in folder.iterdir())
+    names = sorted(file.name for file in folder.iterdir())
+    assert ["年报.docx", "年报.html", "年报.json", "年报.核对.html"] == names
     summary = saved_report(folder / "年报.json").summary
     assert summary.numbers == summary.accounted > 20
     assert "没有发现问题" in ended.out
@@ -65,6 +66,20 @@ def test_drafting_twice_gives_the_same_bytes(
     _draft(assistant, township)
 
     assert first == {file.name: file.read_bytes() for file in released.iterdir()}
+
+
+def test_a_document_the_officer_worked_on_is_kept(
+    assistant: Assistant, township: Path, released: Path
+) -> None:
+    for number, words in enumerate(("改过一次", "改过两次"), start=1):
+        (released / "年报.docx").write_bytes(words.encode())
+
+        ended = _draft(assistant, township)
+
+        name = "年报（上次）.docx" if number == 1 else f"年报（上次{number}）.docx"
+        assert words == (released / name).read_text(encoding="utf-8")
+        assert name in ended.out
+    assert 3 == len(list(released.glob("*.docx")))
 
 
 def _with_text_replaced(document: bytes, old: str, new: str) -> bytes:
@@ -161,7 +176,7 @@ def test_an_error_holds_the_report_back_as_a_draft_to_be_looked_at(
     names = sorted(file.name for file in released.iterdir())
     assert 1 == ended.code, ended.out + ended.err
     assert {"待核稿.docx", "待核稿.html", "待核稿.json"} <= set(names)
-    assert "年报.docx" not in names, "an older release must not pass for this draft's"
+    assert not {"年报.docx", "年报.核对.html"} & set(names), "an older release must not pass for it"
     assert "SUM001" in ended.out
     assert "SUM001" in (released / "待核稿.html").read_text(encoding="utf-8")
 

@@ -12,7 +12,17 @@ from assistant.files.write_docx import write_docx
 from assistant.files.write_html import write_html
 from assistant.files.write_workbook import write_workbook
 from assistant.forms import complete, load_forms
-from assistant.model import Amount, Fact, Finding, Severity, Statistics, TextSpan
+from assistant.model import (
+    Amount,
+    Fact,
+    Finding,
+    Organisation,
+    ReportParts,
+    Severity,
+    Statistics,
+    TextSpan,
+    compose,
+)
 from tests.e2e.pictures import Studio, require_spreadsheets
 
 LEFT, RIGHT = 28, 210 - 26
@@ -36,6 +46,24 @@ def test_the_example_report_has_four_full_pages_within_their_margins(
         left, right = page.sides
         assert left >= LEFT - 1
         assert right <= RIGHT + HANGING_PUNCTUATION
+
+
+def test_a_full_page_holds_22_lines_of_28_characters(studio: Studio) -> None:
+    prose = "公开为民政府信息" * 300
+    report = compose(
+        ReportParts(
+            organisation=Organisation(name="松岚镇"), year=2021, form="2021",
+            title="年报", sections=(), introduction=(prose,),
+        )
+    )  # fmt: skip
+    document = studio.folder / "满页.docx"
+    document.write_bytes(write_docx(report, FORMS.by_id("2021")))
+
+    lines = studio.lines(studio.convert(document, "pdf"), page=2)
+
+    # The last one is the number of the page.
+    assert [28] * 22 == [len(line) for line in lines[:-1]]
+    assert "—2—" == lines[-1].replace(" ", "")
 
 
 def test_a_draft_with_findings_can_be_looked_at(studio: Studio, township: Path) -> None:

@@ -10,26 +10,19 @@ from assistant.files.declared import HTML_META
 from assistant.files.write_html import write_html
 from assistant.model import (
     Amount,
-    ClaimKind,
-    ClaimState,
     Fact,
-    Finding,
     Organisation,
-    Reading,
     Report,
-    Severity,
     Statistics,
-    TextSpan,
-    TokenClass,
 )
 from tests.files import written_reports as written
 
 FORM = written.form_of("2021")
 
 
-def _page(*findings: Finding, report: Report | None = None) -> HtmlElement:
+def _page(*, report: Report | None = None) -> HtmlElement:
     shown = written.whole_report(FORM) if report is None else report
-    return html.document_fromstring(write_html(shown, FORM, findings=findings))
+    return html.document_fromstring(write_html(shown, FORM))
 
 
 def _texts(page: HtmlElement, path: str) -> list[str]:
@@ -79,6 +72,15 @@ def test_labels_are_header_cells_and_figures_are_not() -> None:
     assert {"col", "colgroup"} == {cell.get("scope") for cell in table.findall(".//th")}
 
 
+def test_what_is_pasted_without_styles_keeps_borders_and_sides() -> None:
+    page = _page()
+
+    assert ["1"] * 3 == page.xpath("//table/@border")
+    assert ["text-align: center", *["text-align: right"] * 2] == [
+        str(style) for style in page.xpath("//article/*/@style")
+    ]
+
+
 def test_blanks_stay_blank_and_what_was_written_is_kept() -> None:
     cells = written.whole_cells(FORM) | {
         "disclosure.regulations.issued": Amount.blank(),
@@ -98,17 +100,12 @@ def test_text_is_text_wherever_it_stands(hostile: str) -> None:
     report = written.whole_report(
         FORM, cells=cells, prose=f"甲{hostile}乙", organisation=Organisation(name=hostile)
     )
-    page = _page(
-        written.finding_at(report, f"甲{hostile}", hostile),
-        written.finding_in("disputes.review.total", hostile),
-        report=report,
-    )
+    page = _page(report=report)
 
     assert [] == page.xpath("//script | //article//b")
     assert hostile in _texts(page, "h1")[0]
     assert f"甲{hostile}乙" in _texts(page, "p")
     assert hostile in _texts(page, "td")
-    assert hostile in (page.findall(".//mark")[0].get("title") or "")
 
 
 def test_control_characters_are_dropped() -> None:
@@ -120,78 +117,9 @@ def test_control_characters_are_dropped() -> None:
     assert re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", data) is None
 
 
-def test_findings_are_listed_on_top_and_lead_to_their_words() -> None:
-    report = written.whole_report(FORM)
-    nowhere = Finding(code="STR001", slug="x", severity=Severity.ERROR, message="缺少一部分。")
-    page = _page(written.finding_at(report, "12"), nowhere, report=report)
-    items = page.findall(".//aside//li")
-    link = items[0].find("a")
-
-    assert ["【REF001 错误】对不上。", "【STR001 错误】缺少一部分。"] == _texts(page, "aside//li")
-    assert link is not None
-    anchor = page.get_element_by_id((link.get("href") or "").removeprefix("#"))
-    marked = anchor.getnext()
-    assert marked is not None
-    assert ("mark", "error", "12") == (marked.tag, marked.get("class"), marked.text)
-    assert items[1].find("a") is None
-
-
-def test_where_findings_overlap_the_graver_one_shows() -> None:
-    report = written.whole_report(FORM)
-    page = _page(
-        written.finding_at(report, "信息12条", severity=Severity.NOTE),
-        written.finding_at(report, "12"),
-        report=report,
-    )
-
-    marks = [(mark.text, mark.get("class")) for mark in page.findall(".//mark")]
-    assert [("信息", "note"), ("12", "error"), ("条", "note")] == marks
-    assert written.PROSE in _texts(page, "p")
-
-
-def test_a_finding_about_a_cell_marks_the_cell() -> None:
-    cells = written.whole_cells(FORM) | {"disputes.review.total": Amount.of(7)}
-    report = written.whole_report(FORM, cells=cells)
-    page = _page(written.finding_in("disputes.review.total"), report=report)
-
-    assert [("7", "error")] == [
-        (str(cell.text_content()), cell.get("class"))
-        for cell in page.findall(".//td")
-        if cell.get("class")
-    ]
-    assert ["#finding-1"] == page.xpath("//aside//a/@href")
-
-
-def _reading(report: Report) -> Reading:
-    start = report.text.index("3件")
-    return Reading(
-        span=TextSpan(start, start + 1, "3"),
-        token_class=TokenClass.CLAIM,
-        kind=ClaimKind.NUMBER,
-        state=ClaimState.BOUND,
-        binds=("applications.received.total",),
-    )
-
-
-def test_a_draft_tells_where_its_numbers_come_from() -> None:
-    report = written.whole_report(FORM)
-    data = write_html(
-        report, FORM, findings=[written.finding_at(report, "12")], readings=[_reading(report)]
-    )
-
-    spans = html.document_fromstring(data).findall(".//span[@title]")
-
-    assert [("3", "number bound", "与表一致：一、本年新收政府信息公开申请数量／总计")] == [
-        (span.text, span.get("class"), span.get("title")) for span in spans
-    ]
-
-
 def test_a_page_to_publish_carries_no_marks() -> None:
-    report = written.whole_report(FORM)
+    page = _page()
 
-    data = write_html(report, FORM, readings=[_reading(report)])
-
-    page = html.document_fromstring(data)
     assert [] == page.xpath("//aside | //mark | //*[@title] | //article//*[@id]")
 
 

@@ -131,7 +131,7 @@ def test_given_figures_are_filled_in() -> None:
     assert 352800.55 == values["disclosure.procurement.amount"]
     assert -2 == values["disclosure.licensing.items_change"]
     assert values["disclosure.licensing.decisions"] is None
-    assert "—" == values["disclosure.fees.items_before"]
+    assert "不适用" == values["disclosure.fees.items_before"]
 
 
 def test_what_last_year_hands_on_is_set_where_nothing_else_is_given() -> None:

@@ -1,4 +1,8 @@
+import base64
+import hashlib
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
@@ -8,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, document_fromstring
 
+from assistant.app.checking import CheckInputs, check_report
 from assistant.checks import rule_infos
+from assistant.checks.labels import bind_label
+from assistant.files import read_report_bytes
+from assistant.files.write_docx import write_docx
+from assistant.forms import load_forms
 from assistant.model import (
     CheckResult,
     ClaimState,
@@ -21,6 +30,7 @@ from assistant.model import (
 )
 from assistant.reporting.html_report import result_to_html
 from assistant.reporting.safe_text import visible
+from tests.files.written_reports import whole_report
 from tests.growth import least_seconds
 from tests.rules.cases import results
 from tests.unit.reporting.hostile import ATTACKS, STEERING, hostile_result
@@ -59,16 +69,32 @@ def _text(page: HtmlElement) -> HtmlElement:
     return page.get_element_by_id("text")[-1]
 
 
-def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
+def test_the_page_needs_nothing_from_elsewhere_and_runs_only_its_own_script() -> None:
     page = _hostile()
     elements = [element for element in page.iter() if isinstance(element.tag, str)]
+    data, script = page.xpath("//script")
+    digest = base64.b64encode(hashlib.sha256(script.text_content().encode()).digest()).decode()
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
 
-    assert set() == {str(e.tag) for e in elements} & {"script", "img", "link", "iframe", "object"}
+    assert set() == {str(e.tag) for e in elements} & {"img", "link", "iframe", "object", "form"}
     assert [] == [name for e in elements for name in e.attrib if str(name).startswith("on")]
     assert [] == [e.get("src") for e in elements if e.get("src")]
     assert {"#"} == {e.get("href", "#")[:1] for e in elements}
     assert "url(" not in _html(hostile_result())
-    assert "default-src 'none'" in _html(hostile_result())
+    assert ("application/json", None) == (data.get("type"), script.get("type"))
+    assert str(policy).startswith("default-src 'none';")
+    assert [f"script-src 'sha256-{digest}'"] == [
+        part.strip() for part in str(policy).split(";") if "script" in part
+    ]
+
+
+def test_data_in_the_page_cannot_end_the_script_it_stands_in() -> None:
+    raw = _html(hostile_result()).partition('type="application/json">')[2].partition("</script>")[0]
+    data = json.loads(raw)
+
+    assert set() == set("<>&") & set(raw)
+    assert "<script>alert(1)</script>" in json.dumps(data)
+    assert len(hostile_result().readings) == len(data["numbers"])
 
 
 def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
@@ -84,7 +110,7 @@ def test_the_keyboard_goes_from_top_to_bottom() -> None:
     page = _hostile()
     order = [str(value) for value in page.xpath("//@tabindex")]
 
-    assert {"0"} >= set(order)
+    assert {"0", "-1"} >= set(order)
     first, *_ = page.iter("a")
     assert ("skip", "#findings") == (first.get("class"), first.get("href"))
     levels = [int(str(h.tag)[1]) for h in page.xpath("//h1|//h2|//h3")]
@@ -150,7 +176,7 @@ def test_numbers_are_marked_by_where_they_come_from() -> None:
     )
     page = _page(CheckResult(report=Report(text=text), findings=(), readings=readings))
 
-    shown = [(n.get("class"), n.text_content()) for n in _text(page).xpath(".//span[@title]")]
+    shown = [(n.get("class"), n.text_content()) for n in _text(page).xpath(".//*[@data-number]")]
     assert [
         ("n wrong", "4"),
         ("n derived", "30%"),
@@ -214,11 +240,75 @@ def test_the_text_is_whole_whatever_is_marked(text: str, data: st.DataObject) ->
     assert len(pairs) == len(page.xpath('//ol[@class="findings"]/li'))
 
 
+def _with_tables(result: CheckResult, origins: Mapping[str, str] | None = None) -> str:
+    statistics = result.statistics
+    assert statistics is not None
+    assert statistics.form is not None
+    form = load_forms().by_id(statistics.form)
+    name_of = partial(bind_label, form, facts=statistics.facts)
+    given: Mapping[str, str] = {} if origins is None else origins
+    return result_to_html(result, RULES, name_of, form=form, origins=given)
+
+
 def test_every_case_of_every_rule_makes_a_page_whose_links_hold() -> None:
     for result in list(results().values())[::7]:
-        page = _page(result)
-        names = {str(name) for name in page.xpath("//@id")}
-        assert {str(href)[1:] for href in page.xpath("//@href")} <= names
+        for text in (_html(result), _with_tables(result)):
+            page = document_fromstring(text)
+            names = [str(name) for name in page.xpath("//@id")]
+            assert len(names) == len(set(names))
+            assert {str(href)[1:] for href in page.xpath("//@href")} <= set(names)
+
+
+def _checked(prose: str) -> CheckResult:
+    forms = load_forms()
+    form = forms.by_id("2021")
+    document = write_docx(whole_report(form, prose=prose), form)
+    return check_report(read_report_bytes(document, "年报.docx", forms), CheckInputs(), forms)
+
+
+def test_the_tables_stand_beside_the_text_as_the_form_prints_them() -> None:
+    result = _checked("全年公开信息12条。")
+    page = document_fromstring(_with_tables(result))
+    tables = page.get_element_by_id("tables").findall(".//table")
+    figures = [str(name) for name in page.xpath("//td/@data-source")]
+
+    assert 3 == len(tables)
+    assert 28 == len(tables[1].findall(".//tr"))
+    assert len(load_forms().by_id("2021").cells) == len(figures)
+    assert {"col", "colgroup", "row", "rowgroup"} >= {
+        str(scope) for scope in page.xpath("//section[@id='tables']//th/@scope")
+    }
+    assert page.xpath("//div[@class='text']/details//table")
+
+
+def test_a_cell_spoken_of_is_a_link_and_tells_which_numbers_speak_of_it() -> None:
+    cell = "applications.received.total"
+    result = _checked("全年公开信息12条。")
+    text = _with_tables(result, {cell: "统计表</script>“a”!J6"})
+    page = document_fromstring(text)
+    data = json.loads(page.get_element_by_id("data").text_content())
+
+    assert ["#finding-1"] == [
+        str(href)[:10] for href in page.xpath(f"//*[@id='cell-{cell}']/a/@href")
+    ]
+    source = data["sources"][cell]
+    assert ("0", "统计表</script>“a”!J6") == (source["value"], source["origin"])
+    number = data["numbers"][str(source["numbers"][0])]
+    assert ("3", "wrong", [cell]) == (number["quote"], number["state"], number["sources"])
+    assert "按来源应为 0" in number["told"]
+    assert number["findings"]
+    sentence = page.xpath(f"//*[@data-sentence='{number['sentence']}']")
+    assert "新收政府信息公开申请3件" in "".join(piece.text_content() for piece in sentence)
+
+
+def test_what_needs_no_eyes_can_be_left_out() -> None:
+    page = document_fromstring(_with_tables(_checked("全年公开信息12条。")))
+
+    text = page.xpath("//div[@class='text']/p")
+    eyes = {p.text_content(): "eyes" in p.get("class", "").split() for p in text}
+    assert eyes["全年新收政府信息公开申请3件，均已办结。"]
+    assert eyes["全年公开信息12条。"]
+    assert not eyes["没有其他事项。"]
 
 
 def test_a_line_of_very_many_numbers_takes_time_in_proportion() -> None:
