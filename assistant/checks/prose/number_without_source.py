@@ -25,7 +25,7 @@ def number_without_source(this: Rule, subject: Subject) -> Iterator[Outcome]:
     ## 例外
 
     对本程序起草的报告判错；对读入的报告只作提示，每段一条，因为官方表格之外的数字本来就多；
-    “未收取信息处理费”一类没有数字的话不提示。
+    “未收取信息处理费”“均配发解读”一类没有数字的话不提示。
 
     ## 依据
 
@@ -40,10 +40,15 @@ def number_without_source(this: Rule, subject: Subject) -> Iterator[Outcome]:
         for reading in unbound:
             yield _finding(this, subject, [reading], this.severity)
         return
-    # That nothing happened which no table counts is no number anyone could look up.
-    figures = (reading for reading in unbound if reading.kind is not ClaimKind.ZERO)
+    # That nothing happened, or all was done some way, is no number anyone could look up.
+    figures = (r for r in unbound if r.kind is not ClaimKind.ZERO and not _is_without_digit(r))
     for _, held in subject.places.grouped(figures):
         yield _finding(this, subject, held, Severity.NOTE)
+
+
+def _is_without_digit(reading: Reading) -> bool:
+    """均已按规定公开: a statement of all without a digit."""
+    return reading.kind is ClaimKind.ALL and reading.value is None
 
 
 def _finding(
