@@ -16,7 +16,7 @@ from assistant.forms import FormRegistry
 from assistant.model import Report, Statistics
 
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
+_OLD_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _PDF = b"%PDF"
 _BEFORE_PDF = 1024
 _HEAD = 4096
@@ -28,7 +28,7 @@ class _ReadsBytes(Protocol):
 
 
 def read_report(path: Path, forms: FormRegistry) -> Report:
-    """The report in a docx, html, pdf, txt or md file.
+    """The report in a docx, html, pdf, txt or md file; with LibreOffice in doc, wps and rtf too.
 
     Raises AssistantError E1xx for a file that is missing, empty, damaged or of another kind.
     """
@@ -74,7 +74,9 @@ def _source(name: str, data: bytes, recogniser: Recogniser) -> Source:
         return _reader("read_docx", "source_of_docx")(data, name)
     if _is_pdf(data):
         return _reader("read_pdf", "source_of_pdf")(data, name)
-    _refuse_other_kinds(data, name)
+    if data.startswith(_OLD_WORD):
+        return _reader("read_old_word", "source_of_old_word")(data, name)
+    _refuse_wrong_suffix(data, name)
     if _is_html(data, suffix):
         return _reader("read_html", "source_of_html")(data, name)
     if suffix == ".docx":
@@ -88,12 +90,8 @@ def _reader(module: str, function: str) -> _ReadsBytes:
     return cast("_ReadsBytes", getattr(loaded, function))
 
 
-def _refuse_other_kinds(data: bytes, name: str) -> None:
-    if data.startswith(_OLE):
-        raise AssistantError("E107", f"文件“{name}”是旧版 Office 或 WPS 格式。", _AS_DOCX)
-    if data.startswith(b"{\\rtf"):
-        raise AssistantError("E107", f"文件“{name}”是 RTF 格式。", _AS_DOCX)
-    if name.lower().endswith((".pdf", ".doc", ".wps")):
+def _refuse_wrong_suffix(data: bytes, name: str) -> None:
+    if name.lower().endswith((".pdf", ".doc", ".wps", ".rtf")) and not _is_html(data, ""):
         raise AssistantError("E106", f"文件“{name}”的内容与扩展名不符。", _AS_DOCX)
 
 
