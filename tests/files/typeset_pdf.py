@@ -175,7 +175,9 @@ class Typesetter:
             sheet.texts.append((edges[cell.column] + 2, down, SMALL, line))
 
 
-def pdf(sheets: Sequence[Sheet], *, locked: bool = False, mapped: bool = True) -> bytes:
+def pdf(
+    sheets: Sequence[Sheet], *, locked: bool = False, mapped: bool = True, packed: bool = True
+) -> bytes:
     """The pages as a file. locked: with a password. mapped: whether it tells what signs mean."""
     used = sorted({char for sheet in sheets for *_, text in sheet.texts for char in text})
     first = 8
@@ -191,7 +193,7 @@ def pdf(sheets: Sequence[Sheet], *, locked: bool = False, mapped: bool = True) -
         b" /FontDescriptor 5 0 R >>",
         5: b"<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -120 1000 880]"
         b" /Ascent 880 /Descent -120 /ItalicAngle 0 /CapHeight 700 /StemV 80 >>",
-        6: _stream(_meanings(used)),
+        6: _stream(_meanings(used), pack=packed),
         7: _stream(
             b"\x80",
             b"/Type /XObject /Subtype /Image /Width 1 /Height 1"
@@ -203,7 +205,7 @@ def pdf(sheets: Sequence[Sheet], *, locked: bool = False, mapped: bool = True) -
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {kid + 1} 0 R"
             " /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 7 0 R >> >> >>"
         ).encode()
-        objects[kid + 1] = _stream(_content(sheet))
+        objects[kid + 1] = _stream(_content(sheet), pack=packed)
     lock = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"1f" * 32, b"2e" * 32)
     return _file(objects, lock if locked else b"")
 
@@ -233,7 +235,9 @@ def _content(sheet: Sheet) -> bytes:
     return "\n".join(["0.5 w", *rules, *texts, *picture]).encode()
 
 
-def _stream(content: bytes, more: bytes = b"") -> bytes:
+def _stream(content: bytes, more: bytes = b"", *, pack: bool = True) -> bytes:
+    if not pack:
+        return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
     packed = zlib.compress(content)
     return b"<< /Length %d /Filter /FlateDecode %s >>\nstream\n%s\nendstream" % (
         len(packed), more, packed,
