@@ -65,6 +65,12 @@ class TextLine:
     top: float
     bottom: float
     size: float
+    gaps: int = 0
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether it is torn into pieces far apart, as a row of a table without rules is."""
+        return self.gaps > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ def _line(row: Sequence[Char]) -> Iterator[TextLine]:
             top=min(char.top for char in placed),
             bottom=max(char.bottom for char in placed),
             size=median(char.size for char in placed),
+            gaps=sum(_is_gap(before, char) for before, char in pairwise(placed)),
         )
 
 
@@ -123,9 +130,14 @@ def _pieces(placed: Sequence[Char]) -> Iterator[str]:
     for before, char in pairwise(placed):
         if char.text == before.text and char.left - before.left < _SAME_SIGN * char.size:
             continue
-        if char.left - before.right > _GAP * char.size and not (char.blank or before.blank):
+        if _is_gap(before, char):
             yield " "
         yield char.text
+
+
+def _is_gap(before: Char, char: Char) -> bool:
+    apart = char.left - before.right > _GAP * char.size
+    return apart and not (char.blank or before.blank)
 
 
 def margins_of(
@@ -176,7 +188,8 @@ def paragraphs(lines: Sequence[TextLine], margins: Margins) -> Iterator[str]:
 
 
 def _goes_on(before: TextLine, line: TextLine, margins: Margins) -> bool:
-    if abs(line.size - before.size) > _HALF * _HALF * before.size:
+    resized = abs(line.size - before.size) > _HALF * _HALF * before.size
+    if resized or line.in_columns or before.in_columns:
         return False
     if before.size > _LARGE * margins.size:
         # A title of several lines; it is set in the middle, so no margin tells.

@@ -24,6 +24,7 @@ from assistant.files.pdf_page import PdfPage, RuledTable, page_of
 _MOST_PAGES = 200
 _MOST_UNPACKED = 60_000_000
 _MOST_LOST = 10
+_ROWS_OF_A_TABLE = 3
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 600
 _REOPEN = "请用 PDF 阅读器打开看看，或改用原来的 Word 文件。"
@@ -141,6 +142,9 @@ def _write(pages: Sequence[PdfPage], writer: SourceWriter) -> None:
         for paragraph in paragraphs(lines, margins):
             writer.line(paragraph)
         writer.grid(rows)
+    rows = sum(line.in_columns for page in pages for line in page.lines)
+    if rows >= _ROWS_OF_A_TABLE and not any(page.tables for page in pages):
+        writer.not_read("表格没有框线，分不清哪个数在哪一格，没有读入")
     if LOST in "".join(_all_text(pages)):
         writer.not_read("有的字在文字层里没有注明是什么字，没有读入")
 

@@ -106,6 +106,17 @@ def test_a_scanned_page_among_others_is_told() -> None:
     assert ["第 2 页是图片，没有文字层，没有读入"] == [u.reason for u in report.unreadable]
 
 
+def test_a_table_without_rules_is_told_and_not_guessed_at() -> None:
+    sheets = Typesetter().report(whole_report(FORM, cells=NUMBERED), FORM).sheets
+    for sheet in sheets:
+        sheet.rules = []
+
+    report = read(pdf(sheets))
+
+    assert {} == report.cells
+    assert any("没有框线" in problem.reason for problem in report.unreadable)
+
+
 def test_signs_without_a_meaning_are_no_text() -> None:
     error = failure(pdf([lines("一、总体情况")], mapped=False))
 
