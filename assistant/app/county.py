@@ -74,7 +74,7 @@ def _documents(county: County) -> tuple[Document, ...]:
         or (document.path is not None and document.path.resolve() not in own)
     )
     if not others:
-        hint = "能汇总的是 docx、html、txt、md、xlsx、yaml、json。"
+        hint = "能汇总的是 docx、html、pdf、txt、md、xlsx、yaml、json。"
         raise AssistantError("E112", f"“{county.folder}”里没有可以汇总的文件。", hint)
     return others
 

@@ -30,7 +30,8 @@ def check(
     files: list[Path] = typer.Argument(
         ...,
         metavar="文件...",
-        help="要核对的年报（docx、html、txt、md），或放年报的文件夹；- 为标准输入。",
+        help="要核对的年报（docx、html、pdf、txt、md，装有 LibreOffice 时还有 doc、wps、rtf），"
+        "或放年报的文件夹；- 为标准输入。",
     ),
     statistics: Path | None = typer.Option(
         None, metavar="文件", help="统计表（xlsx、yaml、json）。"

@@ -50,7 +50,7 @@ def check_many(many: Many, settings: "BatchSettings") -> int:
     documents = found.documents
     if not documents:
         message = f"“{'、'.join(map(str, many.paths))}”里没有可以核对的文件。"
-        raise AssistantError("E112", message, "能核对的是 docx、html、txt、md。")
+        raise AssistantError("E112", message, "能核对的是 docx、html、pdf、txt、md。")
     with ExitStack() as stack:
         if many.cluster is None:
             pool = local_pool(stack, len(documents), many.jobs)

@@ -17,6 +17,8 @@ _MARKER = re.compile(
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})[、.,:]"
     r"|(?P<digits>\d{1,2})[、.,)]?(?=[^\d.,%]))"
 )
+# A cell of a Markdown table cannot be broken otherwise.
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST = 80
 _SHORTEST_FUZZY = 6
 _NEAR_ENOUGH = 88
@@ -47,7 +49,8 @@ class LabelText:
 @lru_cache(maxsize=4096)
 def label_text(text: str) -> LabelText:
     """``text`` as it is compared: widths, spaces, quotes and punctuation do not matter."""
-    folded = without_blanks(unicodedata.normalize("NFKC", text[: 3 * _LONGEST]))
+    text = _BREAK.sub("", text[: 3 * _LONGEST]) if "<" in text else text[: 3 * _LONGEST]
+    folded = without_blanks(unicodedata.normalize("NFKC", text))
     found = _MARKER.match(folded)
     if found is None:
         return LabelText("", letters(folded))

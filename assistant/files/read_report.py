@@ -16,7 +16,9 @@ from assistant.forms import FormRegistry
 from assistant.model import Report, Statistics
 
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
+_OLD_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_PDF = b"%PDF"
+_BEFORE_PDF = 1024
 _HEAD = 4096
 _AS_DOCX = "请用 Word 或 WPS 另存为 docx 再试。"
 
@@ -26,7 +28,7 @@ class _ReadsBytes(Protocol):
 
 
 def read_report(path: Path, forms: FormRegistry) -> Report:
-    """The report in a docx, html, txt or md file.
+    """The report in a docx, html, pdf, txt or md file; with LibreOffice in doc, wps and rtf too.
 
     Raises AssistantError E1xx for a file that is missing, empty, damaged or of another kind.
     """
@@ -70,7 +72,11 @@ def _source(name: str, data: bytes, recogniser: Recogniser) -> Source:
     suffix = PurePath(name).suffix.lower()
     if is_docx(data):
         return _reader("read_docx", "source_of_docx")(data, name)
-    _refuse_other_kinds(data, name)
+    if _is_pdf(data):
+        return _reader("read_pdf", "source_of_pdf")(data, name)
+    if data.startswith(_OLD_WORD):
+        return _reader("read_old_word", "source_of_old_word")(data, name)
+    _refuse_wrong_suffix(data, name)
     if _is_html(data, suffix):
         return _reader("read_html", "source_of_html")(data, name)
     if suffix == ".docx":
@@ -84,16 +90,16 @@ def _reader(module: str, function: str) -> _ReadsBytes:
     return cast("_ReadsBytes", getattr(loaded, function))
 
 
-def _refuse_other_kinds(data: bytes, name: str) -> None:
-    if data.startswith(b"%PDF"):
-        hint = "请用原来的 Word 文件，或另存为 docx、txt 再试。"
-        raise AssistantError("E107", f"文件“{name}”是 PDF，本版本还不能读。", hint)
-    if data.startswith(_OLE):
-        raise AssistantError("E107", f"文件“{name}”是旧版 Office 或 WPS 格式。", _AS_DOCX)
-    if data.startswith(b"{\\rtf"):
-        raise AssistantError("E107", f"文件“{name}”是 RTF 格式。", _AS_DOCX)
-    if name.lower().endswith((".pdf", ".doc", ".wps")):
+def _refuse_wrong_suffix(data: bytes, name: str) -> None:
+    if name.lower().endswith((".pdf", ".doc", ".wps", ".rtf")) and not _is_html(data, ""):
         raise AssistantError("E106", f"文件“{name}”的内容与扩展名不符。", _AS_DOCX)
+
+
+def _is_pdf(data: bytes) -> bool:
+    """By its mark; readers find it some way behind the beginning, so it may stand there."""
+    if data.startswith(_PDF):
+        return True
+    return _PDF in data[:_BEFORE_PDF] and b"startxref" in data[-_BEFORE_PDF:]
 
 
 def _is_html(data: bytes, suffix: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.files.text_lines import (
     Vocabulary,
     bar_cells,
     has_bars,
+    is_below_first_row,
     is_prose,
     is_rule,
     spaced_cells,
@@ -81,7 +82,8 @@ class _Scan:
         rows: list[Row] = []
         while end < len(self.lines):
             line = self.lines[end]
-            if not is_rule(line.text):
+            second = end == index + 1 and is_below_first_row(line.text)
+            if not second and not is_rule(line.text):
                 if not has_bars(line.text):
                     break
                 rows.append(bar_cells(line))

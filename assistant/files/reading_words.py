@@ -32,6 +32,13 @@ class OrganEndings(Strict):
     department: tuple[str, ...]
 
 
+class Radicals(Strict):
+    """Radicals and the characters they stand for, one behind the other in the same order."""
+
+    signs: str
+    characters: str
+
+
 class ReadingWords(Strict):
     """The whole file."""
 
@@ -42,6 +49,13 @@ class ReadingWords(Strict):
     organ_endings_unknown: tuple[str, ...]
     page_metadata: tuple[str, ...]
     page_footers: tuple[str, ...]
+    radicals: Radicals
+
+    @property
+    def radical_map(self) -> dict[int, str]:
+        """For ``str.translate``."""
+        pairs = zip(self.radicals.signs, self.radicals.characters, strict=True)
+        return {ord(sign): character for sign, character in pairs}
 
     def level_of(self, name: str) -> Level | None:
         """Level of the organ of a name, None when the name does not tell."""

@@ -88,12 +88,21 @@ class _TableReader:
 
     def read(self, grid: Grid) -> None:
         self._tail_cut = _tail_is_cut(grid)
+        if self._has_own_header(grid):
+            self._start_header()
         for row in grid.rows:
             for cell in row:
                 self._take(cell, rows_known=grid.rows_known)
             if grid.rows_known:
                 self._end_row()
         self._end_row()
+
+    def _has_own_header(self, grid: Grid) -> bool:
+        """Whether a table begins with what stands above columns, and so goes on from none."""
+        filled = (cell.content for row in grid.rows for cell in row if cell.content)
+        first = next(filled, "")
+        meanings = () if looks_like_amount(first) else self._meanings(first)
+        return any(known.kind not in _ROWS or known.across for known in meanings)
 
     def _take(self, cell: Cell, *, rows_known: bool) -> None:
         content = cell.content

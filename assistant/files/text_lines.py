@@ -16,7 +16,10 @@ _BARS = re.compile(r"[|｜│┃¦]")
 _RULE = re.compile(
     r"[\s|｜│┃¦:+=─━┼├┤┌┐└┘┬┴\-]*(?:-{3,}|─{2,}|━{2,}|={3,})[\s|｜│┃¦:+=─━┼├┤┌┐└┘┬┴\-]*"
 )
+# What Markdown draws below the first row; one dash is enough.
+_SECOND_LINE = re.compile(r"[\s|]*:?-+:?(?:\s*\|\s*:?-+:?)*[\s|]*")
 _BEHIND_LABELS = " \t\n\r\u3000\xa0）)】]”’」』\"'。．.：:；;，,、！!？?…—-"
+_EMPHASIS = ("***", "**", "__", "`", "*")
 _WORDS = re.compile(r"\S+")
 _LONGEST_LABEL = 80
 _LONGEST_ROW = 300
@@ -74,6 +77,11 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None if len(text) <= _LONGEST_ROW else False
 
 
+def is_below_first_row(text: str) -> bool:
+    """Whether a line, were it the second of a table in Markdown, only parts the rows."""
+    return len(text) <= _LONGEST_ROW and _SECOND_LINE.fullmatch(text) is not None
+
+
 def has_bars(text: str) -> bool:
     """Whether a line is a row of cells between bars."""
     return _BARS.search(text) is not None
@@ -81,11 +89,21 @@ def has_bars(text: str) -> bool:
 
 def bar_cells(line: Paragraph) -> Row:
     """Cells between bars; a bar at either end of the line opens and closes the row."""
-    cells = _split(line, _BARS)
+    cells = tuple(map(_without_emphasis, _split(line, _BARS)))
     first = 1 if len(cells) > 1 and not cells[0].content else 0
     last = len(cells) - 1 if len(cells) > 1 and not cells[-1].content else len(cells)
     closed = line.text.rstrip()[-1:] in "|｜│┃¦"
     return cells[first : last if closed else len(cells)]
+
+
+def _without_emphasis(cell: Cell) -> Cell:
+    """A cell of Markdown that is set bold or as code, without the signs for it."""
+    content = cell.content
+    sign = next((sign for sign in _EMPHASIS if content.startswith(sign)), "")
+    inner = content[len(sign) : -len(sign)] if sign else ""
+    if not inner or not content.endswith(sign) or sign in inner:
+        return cell
+    return Cell(cell.start + cell.text.index(content) + len(sign), inner)
 
 
 def tab_cells(line: Paragraph) -> Row:

@@ -7,7 +7,18 @@ from pathlib import Path
 TIMES_OF_IMPORTING_TYPER = 3.5
 ROUNDS = 5
 HEAVY = ("docx", "jinja2", "langchain", "langchain_core", "langchain_openai", "lxml", "openai")
-ALSO_HEAVY = ("dask", "distributed", "loky", "openpyxl", "pydantic", "rapidfuzz", "rich", "ruamel")
+ALSO_HEAVY = (
+    "dask",
+    "distributed",
+    "loky",
+    "openpyxl",
+    "pdfminer",
+    "pdfplumber",
+    "pydantic",
+    "rapidfuzz",
+    "rich",
+    "ruamel",
+)
 LOADED_BY_HELP = """
 import json, sys
 from assistant.cli.main import main

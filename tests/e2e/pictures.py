@@ -81,6 +81,10 @@ class Studio:
 
     def printed(self, page: Path) -> list["Picture"]:
         """Every page of a web page, as Chromium prints it."""
+        return self._pictures(self.print_pdf(page))
+
+    def print_pdf(self, page: Path) -> Path:
+        """A web page as the PDF that Chromium prints."""
         pdf = self.folder / "printed.pdf"
         self._run(
             program(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -88,7 +92,7 @@ class Studio:
             "--disable-sync", f"--user-data-dir={self.folder / 'browser'}",
             "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri(),
         )  # fmt: skip
-        return self._pictures(pdf)
+        return pdf
 
     def lines(self, pdf: Path, page: int) -> list[str]:
         """The lines of one page's text, from top to bottom."""

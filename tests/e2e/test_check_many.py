@@ -210,7 +210,7 @@ def test_hostile_files_and_names_are_rows_and_steer_nothing(
         "实体.docx": (zipped(word__document_xml=entity_bomb()), "E106"),
         "残.docx": (zipped(word__document_xml=b"<broken"), "E106"),
         "多.docx": (zipped(word__document_xml=b"<w:p/><w:r/>" * 2_000_000), "E105"),
-        "扫描.pdf": (b"%PDF-1.7", "E107"),
+        "扫描.pdf": (b"%PDF-1.7", "E106"),
         "a\nb.docx": (b"PK\x03\x04", "E106"),
         "\x1b[2J\u202e.txt": (b"\x00\x01" * 99, "E109"),
         "=HYPERLINK(1).txt": (b"", "E104"),

@@ -98,7 +98,7 @@ def test_the_countys_report_is_held_against_the_sums(assistant: Assistant, count
 
 
 def test_missing_units_and_unreadable_files_are_told(assistant: Assistant, county: Path) -> None:
-    (county / "坏\n的.docx").write_bytes(b"PK\x03\x04")
+    (county / "裂\n的.docx").write_bytes(b"PK\x03\x04")
     (county / "扫描.pdf").write_bytes(b"%PDF-1.7")
     listed = ("云岫县甲镇人民政府", "云岫县乙镇人民政府", "云岫县财政局")
     (assistant.folder / "名单.txt").write_text("\n".join(listed), encoding="utf-8")
@@ -109,10 +109,9 @@ def test_missing_units_and_unreadable_files_are_told(assistant: Assistant, count
 
     assert [3, 1] == [alone, missing]
     assert "缺 0 个" in out
-    assert "E106" in out
-    assert "E107" in out
+    assert 2 == out.count("E106")
     assert "  缺 丙镇" in more.splitlines()
-    assert not any("坏" in line and "的.docx" not in line for line in out.splitlines())
+    assert not any("裂" in line and "的.docx" not in line for line in out.splitlines())
 
 
 def test_a_blank_cell_is_blank_in_the_sum_and_told(assistant: Assistant, county: Path) -> None:

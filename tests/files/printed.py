@@ -78,6 +78,18 @@ def in_markdown(table: Table, cells: Mapping[CellId, Amount]) -> str:
     return "\n".join([lines[0], "|---|---|---|", *lines[1:]])
 
 
+def in_rich_markdown(table: Table, cells: Mapping[CellId, Amount]) -> str:
+    """As editors write it: figures bold, labels broken by hand, columns set in the middle."""
+    lines = [f"| {' | '.join(map(_rich, row))} |" for row in rows(table, cells)]
+    return "\n".join([lines[0], "|:-:|:-:|", *lines[1:]])
+
+
+def _rich(text: str) -> str:
+    if text.isdigit():
+        return f"**{text}**"
+    return f"{text[:4]}<br/>{text[4:]}" if len(text) > 6 else text
+
+
 def in_html(table: Table, cells: Mapping[CellId, Amount]) -> str:
     printed = (
         "<tr>"

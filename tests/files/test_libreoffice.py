@@ -9,6 +9,7 @@ import pytest
 
 from assistant.errors import AssistantError
 from assistant.files import libreoffice
+from assistant.files.write_pdf import laid_out
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="脚本是给 Unix 写的")
 
@@ -30,14 +31,10 @@ def test_it_is_given_the_document_and_stand_ins_for_fonts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _plays(tmp_path, monkeypatch, ANSWER)
-    document = tmp_path / "--甲 乙.docx"
-    document.write_bytes("内容".encode())
 
-    by_path = libreoffice.convert(document, "pdf").decode()
-    by_bytes = libreoffice.convert("内容".encode(), "pdf").decode()
+    made = laid_out("内容".encode()).decode()
 
-    assert by_path == by_bytes
-    fonts, _, content = by_path.partition("|")
+    fonts, _, content = made.partition("|")
     assert fonts.endswith("fonts.conf")
     assert "内容" == content
 
@@ -49,7 +46,7 @@ def test_one_that_makes_nothing_is_told(
     _plays(tmp_path, monkeypatch, script)
 
     with pytest.raises(AssistantError) as caught:
-        libreoffice.convert(b"", "pdf")
+        laid_out(b"")
 
     assert "E157" == caught.value.code
     assert "libreoffice-writer" in caught.value.hint
@@ -62,7 +59,7 @@ def test_one_that_hangs_is_stopped_with_all_it_started(
     _plays(tmp_path, monkeypatch, f"(sleep 2; : > '{mark}') & sleep 60")
 
     with pytest.raises(AssistantError) as caught:
-        libreoffice.convert(b"", "pdf", timeout=0.3)
+        laid_out(b"", 0.3)
 
     assert "E157" == caught.value.code
     time.sleep(2.2)
@@ -73,7 +70,7 @@ def test_without_it_the_package_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(libreoffice, "find_soffice", lambda: None)
 
     with pytest.raises(AssistantError) as caught:
-        libreoffice.convert(b"", "pdf")
+        laid_out(b"")
 
     assert "E316" == caught.value.code
     assert "libreoffice-writer" in caught.value.hint
@@ -84,11 +81,11 @@ def test_it_is_looked_for_on_the_path_and_where_installers_put_it(
 ) -> None:
     _plays(tmp_path, monkeypatch, "exit 0")
     monkeypatch.undo()
-    monkeypatch.setattr(libreoffice, "_USUAL", (str(tmp_path / "soffice"),))
+    monkeypatch.setattr(libreoffice, "_FOLDERS", ((str(tmp_path), "soff*"),))
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     assert str(tmp_path / "soffice") == libreoffice.find_soffice()
 
-    monkeypatch.setattr(libreoffice, "_USUAL", ())
+    monkeypatch.setattr(libreoffice, "_FOLDERS", ())
     assert libreoffice.find_soffice() is None
     monkeypatch.setenv("PATH", str(tmp_path))
     assert str(tmp_path / "soffice") == libreoffice.find_soffice()

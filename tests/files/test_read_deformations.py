@@ -238,3 +238,13 @@ def test_a_stray_figure_makes_no_row_blank() -> None:
 
     assert AmountState.UNREADABLE is report.cells["disclosure.enforcement.decisions"].state
     assert any("不知道属于哪一行" in found.reason for found in report.unreadable)
+
+
+def test_columns_above_no_row_do_not_shift_the_next_table() -> None:
+    cells = FULL_OLD | {"applications.received.company": Amount.blank()}
+    text = report_text(OLD, cells, 2019, in_tabs)
+    cut = re.sub(r"\n政府集中采购.*", "", text)
+    expected = {cell: value for cell, value in cells.items() if ".procurement." not in cell}
+
+    assert text != cut
+    assert numbers(expected) == numbers(read(cut).cells)

@@ -16,6 +16,7 @@ from tests.files.printed import (
     amounts,
     in_bars,
     in_markdown,
+    in_rich_markdown,
     in_single_lines,
     in_tabs,
     numbers,
@@ -25,7 +26,7 @@ from tests.files.printed import (
 Layout: TypeAlias = Callable[[Table, Mapping[CellId, Amount]], str]
 FORMS = load_forms()
 YEARS = {form.id: form.valid_from + 1 for form in FORMS.forms}
-LAYOUTS: list[Layout] = [in_tabs, in_single_lines, in_bars, in_markdown]
+LAYOUTS: list[Layout] = [in_tabs, in_single_lines, in_bars, in_markdown, in_rich_markdown]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
