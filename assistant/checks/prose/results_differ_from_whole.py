@@ -21,7 +21,7 @@ _FEWEST = 2
 def results_differ_from_whole(this: Rule, subject: Subject) -> Iterator[Outcome]:
     """## 查什么
 
-    一段话里把各项办理结果（或复议、诉讼的各种结果）都写全了，加起来是否等于同一段写的总数。
+    一段话里把各项办理结果（或各类申请人，复议、诉讼的各种结果）都写全了，加起来是否等于同一段写的总数。
 
     ## 为什么
 
@@ -33,7 +33,7 @@ def results_differ_from_whole(this: Rule, subject: Subject) -> Iterator[Outcome]
 
     ## 例外
 
-    没有写全各项的不核；各数都与表格相符的不报；“余”“约”“多”不核。
+    没有写全的不核；各数都与表格相符的不报；“余”“约”“多”不核。
 
     ## 依据
 
@@ -76,7 +76,7 @@ def _outcome(
     added = "＋".join(figure(part.value) for part in parts if part.value is not None)
     yield this.finding(
         f"{subject.places.name(whole.span)}写“{snippet(subject.report, whole)}”，"
-        f"各项结果{added}＝{figure(total)}，与总数不等。",
+        f"所列各项{added}＝{figure(total)}，与总数不等。",
         span=whole.span,
         found=whole.value,
         expected=total,
